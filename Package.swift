@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per floor of the house (Documentation/Architecture.md). A target imports only floors below it, and the
+// library floors have no dependency at all: every outside package sits behind a trait that is off by default, because
+// only a trait that is off spares a consumer the fetch.
+let package = Package(
+    name: "concord",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "Concord", targets: ["Concord"]),
+        .library(name: "ConcordValues", targets: ["ConcordValues"]),
+        .library(name: "ConcordSchema", targets: ["ConcordSchema"]),
+        .library(name: "ConcordModel", targets: ["ConcordModel"]),
+        .library(name: "ConcordMapping", targets: ["ConcordMapping"]),
+        .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
+        .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
+        .executable(name: "concord", targets: ["ConcordCommandLine"]),
+    ],
+    traits: [
+        .trait(name: "CommandLine", description: "The concord command (fetches swift-argument-parser)."),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // Ground: exact values, no records, no Foundation.
+        .target(name: "ConcordValues"),
+        // Records: one declaration drives reading, writing, difference and dictionary.
+        .target(name: "ConcordSchema", dependencies: ["ConcordValues"]),
+        // The canonical records of a professional-services firm. Uses nothing of ConcordSchema that a host cannot.
+        .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
+        // The engine that maps vendor objects, generic over any canonical record.
+        .target(name: "ConcordMapping", dependencies: ["ConcordSchema", "ConcordValues"]),
+        // One folder a vendor: its objects' mappings to the model.
+        .target(
+            name: "ConcordSystems",
+            dependencies: ["ConcordMapping", "ConcordModel", "ConcordSchema", "ConcordValues"]
+        ),
+        // Everything a service imports.
+        .target(
+            name: "Concord",
+            dependencies: ["ConcordMapping", "ConcordModel", "ConcordSchema", "ConcordSystems", "ConcordValues"]
+        ),
+        // Laws that a host checks its own records and mappings against.
+        .target(
+            name: "ConcordTesting",
+            dependencies: ["ConcordMapping", "ConcordSchema", "ConcordValues"]
+        ),
+        .executableTarget(
+            name: "ConcordCommandLine",
+            dependencies: [
+                "Concord",
+                .product(
+                    name: "ArgumentParser",
+                    package: "swift-argument-parser",
+                    condition: .when(traits: ["CommandLine"])
+                ),
+            ]
+        ),
+        .testTarget(name: "ConcordValuesTests", dependencies: ["ConcordValues"]),
+        .testTarget(name: "ConcordSchemaTests", dependencies: ["ConcordSchema", "ConcordTesting", "ConcordValues"]),
+        .testTarget(
+            name: "ConcordModelTests",
+            dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
+        ),
+        .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"]),
+        .testTarget(name: "ConcordCommandLineTests", dependencies: ["Concord", "ConcordCommandLine"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}
