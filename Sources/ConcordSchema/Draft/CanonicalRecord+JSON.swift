@@ -1,0 +1,110 @@
+extension CanonicalRecord {
+    /// Reads a record from a document.
+    ///
+    /// - Parameter document: One JSON object in UTF-8 that names its schema.
+    /// - Throws: A ``Refusal`` with all issues, if the document is not such a record.
+    @inlinable
+    public init(json document: UnsafeBufferPointer<UInt8>) throws(Refusal) {
+        self = try Draft<Self>(json: document).record()
+    }
+
+    /// Reads a record from a document.
+    ///
+    /// - Parameter document: One JSON object in UTF-8 that names its schema.
+    /// - Throws: A ``Refusal`` with all issues, if the document is not such a record.
+    public init(json document: [UInt8]) throws(Refusal) {
+        self = try Draft<Self>(json: document).record()
+    }
+
+    /// Reads a record from a document.
+    ///
+    /// - Parameter document: One JSON object that names its schema.
+    /// - Throws: A ``Refusal`` with all issues, if the document is not such a record.
+    public init(json document: String) throws(Refusal) {
+        self = try Draft<Self>(json: document).record()
+    }
+
+    /// Writes the record as a document, without white space.
+    @inlinable
+    public func writeDocument(to writer: inout JSONWriter) {
+        let plan = Self.schema.plan
+        withUnsafePointer(to: self) { record in
+            plan.writeDocument(UnsafeRawPointer(record), to: &writer)
+        }
+    }
+
+    /// The record as a document: compact JSON in UTF-8 that names its schema.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writeDocument(to: &writer)
+        return writer.bytes()
+    }
+
+    /// The record as a document, as text.
+    public func jsonText() -> String {
+        var writer = JSONWriter()
+        writeDocument(to: &writer)
+        return writer.text()
+    }
+
+    /// The differences from this record to a later one.
+    public func changes(to later: Self) -> [FieldChange] {
+        Self.schema.changes(from: self, to: later)
+    }
+
+    /// The fields at which this record differs from another.
+    public func difference(from other: Self) -> FieldSet<Self> {
+        Self.schema.difference(from: other, to: self)
+    }
+}
+
+extension RecordPlan {
+    /// Reads a document and what stands around it.
+    ///
+    /// - Parameters:
+    ///   - record: The record's address; it holds the blank.
+    ///   - document: The document.
+    ///   - issues: Receives everything that is wrong with the document or worth knowing.
+    /// - Returns: One bit for each field whose member was there.
+    @usableFromInline
+    func readDocument(
+        into record: UnsafeMutableRawPointer,
+        from document: UnsafeBufferPointer<UInt8>,
+        issues: inout [Issue]
+    ) -> UInt64 {
+        var reader = JSONReader(document)
+        do throws(ReadFailure) {
+            let present = try readMembers(into: record, from: &reader, isDocument: true)
+            try reader.finish()
+            if !reader.failures.isEmpty || !reader.remarks.isEmpty {
+                issues = reader.issues(reader.failures, in: document, of: table.pointee.description)
+            }
+            return present
+        } catch {
+            issues = reader.issues(reader.failures + [error], in: document, of: table.pointee.description)
+            return 0
+        }
+    }
+
+    @usableFromInline
+    func writeDocument(_ record: UnsafeRawPointer, to writer: inout JSONWriter) {
+        write(record, to: &writer, isDocument: true)
+    }
+}
+
+extension JSONReader {
+    /// What was found in a document, in its order.
+    @inline(never)
+    fileprivate func issues(
+        _ refusals: [ReadFailure],
+        in document: UnsafeBufferPointer<UInt8>,
+        of description: RecordDescription
+    ) -> [Issue] {
+        let issues =
+            refusals.map { Issue($0, severity: .error, in: document, of: description) }
+            + remarks.map { Issue($0, severity: .warning, in: document, of: description) }
+        return issues.sorted { first, second in
+            (first.position?.offset ?? 0, first.code.rawValue) < (second.position?.offset ?? 0, second.code.rawValue)
+        }
+    }
+}

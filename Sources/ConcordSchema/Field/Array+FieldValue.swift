@@ -1,0 +1,38 @@
+extension Array: FieldValue where Element: FieldValue {
+    /// The list of no items.
+    @inlinable
+    public static var placeholder: [Element] { [] }
+
+    /// A list of the element's shape.
+    @inlinable
+    public static var shape: FieldShape { .list(of: Element.shape, key: nil) }
+
+    /// Whether there are no items.
+    @inlinable
+    public var isNothing: Bool { isEmpty }
+
+    /// Reads an array.
+    @inlinable
+    public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
+        try reader.beginList()
+        removeAll(keepingCapacity: true)
+        guard try reader.hasFirstItem() else { return }
+        reserveCapacity(MemoryLayout<Element>.stride <= 64 ? 4 : 2)
+        repeat {
+            var item = Element.placeholder
+            try item.read(from: &reader)
+            append(item)
+        } while try reader.hasNextItem()
+    }
+
+    /// Writes an array.
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        writer.beginList()
+        for item in self {
+            item.write(to: &writer)
+            writer.endItem()
+        }
+        writer.endList()
+    }
+}

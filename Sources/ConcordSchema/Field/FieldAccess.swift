@@ -1,0 +1,126 @@
+/// How the engine reaches one field's value inside a record in memory.
+///
+/// The closures capture nothing: they know the value's type, and get its address. So a plan can call them without
+/// counting references, which is most of what a call would cost. Only a computed property needs its key path, and pays.
+@usableFromInline
+struct FieldAccess: Sendable {
+    /// Reads the value at an address; returns whether it is nothing.
+    @usableFromInline
+    typealias Read = @Sendable (UnsafeMutableRawPointer, inout JSONReader) throws(ReadFailure) -> Bool
+
+    /// Writes the member with the given name and the value at an address, unless it is nothing.
+    @usableFromInline
+    typealias Write = @Sendable (UnsafeRawPointer, UnsafePointer<UInt8>, Int, inout JSONWriter) -> Bool
+
+    @usableFromInline
+    typealias Compare = @Sendable (UnsafeRawPointer, UnsafeRawPointer, inout DifferenceCollector) -> Void
+
+    /// Where the value stands in the record, in bytes.
+    @usableFromInline var offset: Int
+    @usableFromInline var read: Read
+    @usableFromInline var write: Write
+    @usableFromInline var compare: Compare
+
+    /// Whether the field's empty form is an empty list rather than `null`.
+    @usableFromInline var isList: Bool
+
+    @inlinable
+    init(offset: Int, isList: Bool, read: @escaping Read, write: @escaping Write, compare: @escaping Compare) {
+        self.offset = offset
+        self.isList = isList
+        self.read = read
+        self.write = write
+        self.compare = compare
+    }
+
+    @inlinable
+    init<Root, Value: FieldValue>(_ property: any WritableKeyPath<Root, Value> & Sendable) {
+        let isList = if case .list = Value.shape { true } else { false }
+        guard let offset = MemoryLayout<Root>.offset(of: property) else {
+            self.init(computed: property, isList: isList)
+            return
+        }
+        self.init(
+            offset: offset,
+            isList: isList,
+            read: { address, reader throws(ReadFailure) in
+                let value = address.assumingMemoryBound(to: Value.self)
+                try value.pointee.read(from: &reader)
+                return value.pointee.isNothing
+            },
+            write: { address, name, length, writer in
+                let value = address.assumingMemoryBound(to: Value.self)
+                if value.pointee.isNothing { return false }
+                writer.put(name, length)
+                value.pointee.write(to: &writer)
+                return true
+            },
+            compare: { before, after, differences in
+                Value.compare(
+                    before.assumingMemoryBound(to: Value.self).pointee,
+                    after.assumingMemoryBound(to: Value.self).pointee,
+                    into: &differences
+                )
+            }
+        )
+    }
+
+    @usableFromInline
+    init<Root, Value: FieldValue>(computed property: any WritableKeyPath<Root, Value> & Sendable, isList: Bool) {
+        self.init(
+            offset: 0,
+            isList: isList,
+            read: { address, reader throws(ReadFailure) in
+                let record = address.assumingMemoryBound(to: Root.self)
+                var value = record.pointee[keyPath: property]
+                try value.read(from: &reader)
+                record.pointee[keyPath: property] = value
+                return value.isNothing
+            },
+            write: { address, name, length, writer in
+                let value = address.assumingMemoryBound(to: Root.self).pointee[keyPath: property]
+                if value.isNothing { return false }
+                writer.put(name, length)
+                value.write(to: &writer)
+                return true
+            },
+            compare: { before, after, differences in
+                Value.compare(
+                    before.assumingMemoryBound(to: Root.self).pointee[keyPath: property],
+                    after.assumingMemoryBound(to: Root.self).pointee[keyPath: property],
+                    into: &differences
+                )
+            }
+        )
+    }
+
+    @inlinable
+    init<Root, Item: Composite, Key: FieldValue>(
+        keyedList property: any WritableKeyPath<Root, [Item]> & Sendable,
+        key: any KeyPath<Item, Key> & Sendable,
+        keyName: String
+    ) {
+        self.init(property)
+        let plain = read
+        let isStored = MemoryLayout<Root>.offset(of: property) != nil
+        // Capturing closures: a keyed list pays one reference count, not one an item.
+        read = { address, reader throws(ReadFailure) in
+            let begin = reader.offset
+            let isNothing = try plain(address, &reader)
+            guard isStored else { return isNothing }
+            let list = address.assumingMemoryBound(to: [Item].self)
+            if list.pointee.count > 1 { KeyedList.noteDuplicates(in: list.pointee, key, keyName, begin, &reader) }
+            return isNothing
+        }
+        guard isStored else { return }
+        compare = { before, after, differences in
+            KeyedList.compare(
+                before.assumingMemoryBound(to: [Item].self).pointee,
+                after.assumingMemoryBound(to: [Item].self).pointee,
+                key,
+                keyName,
+                into: &differences
+            )
+        }
+    }
+}

@@ -1,0 +1,49 @@
+extension Optional: FieldValue where Wrapped: FieldValue {
+    /// Nil.
+    @inlinable
+    public static var placeholder: Wrapped? { nil }
+
+    /// The wrapped shape, or nothing.
+    @inlinable
+    public static var shape: FieldShape { .optional(Wrapped.shape) }
+
+    /// Whether it is nil.
+    @inlinable
+    public var isNothing: Bool { isNil }
+
+    @inlinable
+    var isNil: Bool {
+        if case .none = self { true } else { false }
+    }
+
+    /// Reads `null` as nil, and anything else as the wrapped value.
+    @inlinable
+    public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
+        if try reader.readNull() {
+            self = nil
+            return
+        }
+        self = .some(Wrapped.placeholder)
+        try self!.read(from: &reader)
+    }
+
+    /// Writes the wrapped value, or `null`.
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        if case .some(let value) = self {
+            value.write(to: &writer)
+        } else {
+            writer.writeNull()
+        }
+    }
+
+    /// Goes into the wrapped values if both are there.
+    @inlinable
+    public static func compare(_ before: Wrapped?, _ after: Wrapped?, into differences: inout DifferenceCollector) {
+        if let before, let after {
+            Wrapped.compare(before, after, into: &differences)
+        } else if before != after {
+            differences.report(before, after)
+        }
+    }
+}

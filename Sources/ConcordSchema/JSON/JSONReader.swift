@@ -1,0 +1,157 @@
+/// A strict reader of one JSON document (RFC 8259), one value at a time, straight from the bytes.
+///
+/// The reader has no tree and no tokens: a field asks for the value that it expects, and the reader gives it or says
+/// what stands there instead. It accepts exactly RFC 8259 in UTF-8: no comments, no byte order mark, no trailing commas,
+/// no lone surrogates in a string that somebody reads. Nesting is limited to ``maximumDepth``.
+///
+/// A reader exists only inside the call that decodes a document; field values receive it `inout` and must not keep it.
+public struct JSONReader {
+    /// The deepest nesting of arrays and objects that is followed.
+    public static let maximumDepth = 512
+
+    let start: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    var cursor: UnsafePointer<UInt8>
+    var depth = 0
+
+    /// Values that were read past because they are not what their field holds.
+    var failures: [ReadFailure] = []
+
+    /// Observations that refuse nothing: codes that nobody knows, items with equal keys.
+    var remarks: [ReadFailure] = []
+
+    /// Members that no level was there to keep yet; the next enclosing level with a remainder takes them.
+    var adrift: [Range<Int>] = []
+    var hasAdrift = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // An empty buffer may have no address; any address will do for a range of no bytes.
+        let address = bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+        start = address
+        cursor = address
+        end = address + bytes.count
+    }
+
+    /// The offset of the next byte, from the start of the document.
+    public var offset: Int { cursor - start }
+
+    /// The bytes of a part of the document.
+    func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    }
+}
+
+// MARK: - Structure
+
+extension JSONReader {
+    @inline(__always)
+    mutating func skipWhitespace() {
+        while cursor < end {
+            let byte = cursor.pointee
+            if byte > 0x20 { return }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            cursor += 1
+        }
+    }
+
+    /// The next byte that is not white space, or 0 at the end of the document.
+    @inline(__always)
+    mutating func peek() -> UInt8 {
+        if cursor < end, cursor.pointee > 0x20 { return cursor.pointee }
+        skipWhitespace()
+        return cursor < end ? cursor.pointee : 0
+    }
+
+    @inline(__always)
+    mutating func take(_ byte: UInt8, expecting expected: @autoclosure () -> String) throws(ReadFailure) {
+        guard peek() == byte, cursor < end else { throw syntaxFailure(expected()) }
+        cursor += 1
+    }
+
+    @inline(__always)
+    mutating func descend() throws(ReadFailure) {
+        depth += 1
+        if depth > Self.maximumDepth { throw depthFailure() }
+    }
+
+    /// Checks that nothing but white space is left.
+    mutating func finish() throws(ReadFailure) {
+        skipWhitespace()
+        guard cursor == end else {
+            throw ReadFailure(.trailingBytes, at: offset, expected: "nothing after the value", isFatal: true)
+        }
+    }
+
+    /// Reads the literal `null` if it stands here.
+    ///
+    /// - Returns: Whether it did.
+    /// - Throws: A ``ReadFailure`` if another word begins with `n`.
+    @inlinable
+    public mutating func readNull() throws(ReadFailure) -> Bool {
+        guard isAtNull() else { return false }
+        try takeLiteral()
+        return true
+    }
+
+    /// Whether the next value begins as `null` does.
+    public mutating func isAtNull() -> Bool {
+        peek() == UInt8(ascii: "n")
+    }
+
+    /// Reads past one of the words `true`, `false` and `null`.
+    public mutating func takeLiteral() throws(ReadFailure) {
+        let word: StaticString =
+            switch peek() {
+            case UInt8(ascii: "t"): "true"
+            case UInt8(ascii: "f"): "false"
+            default: "null"
+            }
+        for index in 0..<word.utf8CodeUnitCount {
+            guard cursor + index < end, cursor[index] == word.utf8Start[index] else {
+                cursor += min(index, end - cursor)
+                throw syntaxFailure("the word \(word)")
+            }
+        }
+        cursor += word.utf8CodeUnitCount
+    }
+}
+
+// MARK: - Failures
+
+extension JSONReader {
+    func syntaxFailure(_ expected: String) -> ReadFailure {
+        ReadFailure(cursor < end ? .syntax : .unexpectedEnd, at: offset, expected: expected, isFatal: true)
+    }
+
+    func depthFailure() -> ReadFailure {
+        ReadFailure(
+            .depth,
+            at: offset,
+            expected: "arrays and objects nested at most \(Self.maximumDepth) deep",
+            isFatal: true
+        )
+    }
+
+    /// The failure of a value that is of another type than its field.
+    ///
+    /// - Parameter expected: What the field holds, in words: `a string with a calendar date like 2026-03-01`.
+    /// - Returns: A failure at the next value; if no value stands there, the failure of the document.
+    public mutating func typeFailure(_ expected: String) -> ReadFailure {
+        switch peek() {
+        case UInt8(ascii: "n"):
+            ReadFailure(.unexpectedNull, at: offset, expected: expected)
+        case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"), UInt8(ascii: "f"):
+            ReadFailure(.type, at: offset, expected: expected)
+        default:
+            syntaxFailure("a value")
+        }
+    }
+
+    /// Says something of the next value that refuses nothing, such as a code that the field does not know.
+    ///
+    /// - Parameter remark: The observation; it becomes an ``Issue`` of severity warning.
+    public mutating func note(_ remark: ReadFailure) {
+        remarks.append(remark)
+    }
+}

@@ -1,0 +1,268 @@
+extension RecordPlan {
+    /// Reads one object into a record in memory.
+    ///
+    /// - Parameters:
+    ///   - record: The record's address; it holds the blank.
+    ///   - reader: The reader, at the object.
+    ///   - isDocument: Whether the object must say which schema it follows.
+    ///   - present: Receives one bit for each field whose member was there.
+    /// - Returns: The failure that ended the reading, if one did. Values that their fields refuse do not: they are
+    ///   collected in the reader, so that a person sees all of them.
+    @usableFromInline
+    func read(into record: UnsafeMutableRawPointer, from reader: inout JSONReader) -> ReadFailure? {
+        do throws(ReadFailure) {
+            _ = try readMembers(into: record, from: &reader, isDocument: false)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    func readMembers(
+        into record: UnsafeMutableRawPointer,
+        from reader: inout JSONReader,
+        isDocument: Bool
+    ) throws(ReadFailure) -> UInt64 {
+        guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
+        try reader.descend()
+        let table = table
+        let fields = table.pointee.fields
+        let heads = table.pointee.heads
+        let count = table.pointee.count
+        let opening = reader.cursor
+        var strangers: Strangers?
+        var seen: UInt64 = 0
+        var explicit: UInt64 = 0
+        var hasTag = !isDocument
+        var isFirst = true
+        if isDocument, reader.takes(table.pointee.opening, table.pointee.openingLength) {
+            hasTag = true
+            isFirst = false
+        } else {
+            reader.cursor += 1
+        }
+        var next = 0
+        members: while true {
+            // Between members.
+            let separator = reader.peek()
+            if separator == UInt8(ascii: ","), !isFirst {
+                reader.cursor += 1
+            } else if separator == UInt8(ascii: "}") {
+                reader.cursor += 1
+                break
+            } else if !isFirst {
+                throw reader.syntaxFailure("a comma or the end of the object")
+            }
+            isFirst = false
+
+            // The member's name: most often that of the next field, or of one soon after it.
+            var index = next
+            find: do {
+                if reader.end - reader.cursor >= 8 {
+                    let word = UnsafeRawPointer(reader.cursor).loadUnaligned(as: UInt64.self)
+                    while index < count {
+                        if word & heads[index].mask == heads[index].bytes, reader.takesName(of: fields + index) {
+                            break find
+                        }
+                        index &+= 1
+                    }
+                }
+                let name = try reader.takeName()
+                if let found = table.pointee.index(of: name, in: reader) {
+                    index = found
+                } else if !hasTag, reader.is(name, "schema") {
+                    try reader.takeTag(of: table)
+                    hasTag = true
+                    continue members
+                } else {
+                    if strangers == nil { strangers = Strangers() }
+                    try strangers?.take(name, from: &reader, opening: opening)
+                    continue members
+                }
+            }
+            next = index &+ 1
+            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+            if seen & bit != 0 { throw reader.duplicateFailure(fields + index, opening: opening) }
+            seen |= bit
+
+            // Its value.
+            let depth = reader.depth
+            let value = reader.cursor
+            do throws(ReadFailure) {
+                if try fields[index].access.read(record + fields[index].offset, &reader) { explicit |= bit }
+            } catch {
+                if error.isFatal { throw error }
+                // Not what the field holds, but JSON: note it and go on, so that all of it is reported at once.
+                reader.failures.append(error)
+                reader.cursor = value
+                reader.depth = depth
+                try reader.skipValue()
+            }
+            if reader.hasAdrift, table.pointee.remainder != nil {
+                if strangers == nil { strangers = Strangers() }
+                strangers?.adopt(field: index, value: value - reader.start, from: &reader)
+            }
+        }
+        reader.depth -= 1
+        if !hasTag { throw reader.tagMissing(of: table, opening: opening) }
+        let missing = table.pointee.required & ~seen
+        if missing != 0 { reader.noteMissing(missing, fields, opening: opening) }
+        if explicit != 0 || strangers != nil {
+            keep(explicit: explicit, strangers, record, opening: opening, &reader)
+        }
+        return seen
+    }
+
+    /// Puts what the fields did not take into the record's remainder, or leaves it to the record around it.
+    @inline(never)
+    private func keep(
+        explicit: UInt64,
+        _ strangers: Strangers?,
+        _ record: UnsafeMutableRawPointer,
+        opening: UnsafePointer<UInt8>,
+        _ reader: inout JSONReader
+    ) {
+        if let remainder = table.pointee.remainder {
+            remainder.set(record, Remainder(explicit: explicit, unknown: strangers?.keep(from: reader)))
+        } else {
+            (strangers ?? Strangers()).leave(explicit: explicit, table.pointee.fields, opening: opening, to: &reader)
+        }
+    }
+}
+
+// MARK: - Names
+
+extension JSONReader {
+    /// Reads past the given bytes if they stand here.
+    @inline(__always)
+    mutating func takes(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard length > 0, end - cursor >= length else { return false }
+        for index in 0..<length where cursor[index] != bytes[index] { return false }
+        cursor += length
+        return true
+    }
+
+    /// Reads past a field's name and the colon if they stand here as a compact writer writes them.
+    ///
+    /// The first eight bytes were compared already.
+    @inline(__always)
+    mutating func takesName(of field: UnsafePointer<PlanField>) -> Bool {
+        let length = field.pointee.nameLength &- 1
+        if length > 8 {
+            guard end - cursor >= length else { return false }
+            let here = UnsafeRawPointer(cursor)
+            let name = UnsafeRawPointer(field.pointee.name + 1)
+            var index = 8
+            while index < length {
+                // The last word overlaps the one before it.
+                let at = min(index, length &- 8)
+                guard
+                    (here + at).loadUnaligned(as: UInt64.self) == (name + at).loadUnaligned(as: UInt64.self)
+                else { return false }
+                index &+= 8
+            }
+        }
+        cursor += length
+        return true
+    }
+
+    /// Reads a member's name and the colon behind it.
+    @inline(never)
+    mutating func takeName() throws(ReadFailure) -> StringBody {
+        guard peek() == UInt8(ascii: "\"") else { throw syntaxFailure("a member's name in quotes") }
+        let name = try scanString()
+        if cursor < end, cursor.pointee == UInt8(ascii: ":") {
+            cursor += 1
+        } else {
+            try take(UInt8(ascii: ":"), expecting: "a colon after the member's name")
+        }
+        return name
+    }
+
+    func `is`(_ name: StringBody, _ text: StaticString) -> Bool {
+        guard !name.hasEscapes else {
+            return (try? resolvedBytes(name)).map { $0.elementsEqual(text.description.utf8) } ?? false
+        }
+        return name.bytes.elementsEqual(text.description.utf8)
+    }
+
+    /// Reads the value of `schema` and checks that it names the plan's schema and version.
+    mutating func takeTag(of table: UnsafePointer<PlanTable>) throws(ReadFailure) {
+        let place = offset
+        let expected = table.pointee.description.tag
+        if try readString() != expected {
+            throw ReadFailure(.schemaMismatch, at: place, expected: "the schema \"\(expected)\"", isFatal: true)
+        }
+    }
+
+    func tagMissing(of table: UnsafePointer<PlanTable>, opening: UnsafePointer<UInt8>) -> ReadFailure {
+        ReadFailure(
+            .schemaMissing,
+            at: opening - start,
+            expected: "the member \"schema\": \"\(table.pointee.description.tag)\"",
+            member: "schema",
+            isFatal: true
+        )
+    }
+
+    /// The failure of a member that stands twice; says where both are.
+    @inline(never)
+    mutating func duplicateFailure(
+        _ field: UnsafePointer<PlanField>,
+        opening: UnsafePointer<UInt8>
+    ) -> ReadFailure {
+        duplicateFailure(Array(field.pointee.title.utf8), opening: opening)
+    }
+
+    func duplicateFailure(_ name: [UInt8], opening: UnsafePointer<UInt8>) -> ReadFailure {
+        let places = places(ofMember: name, opening: opening)
+        return ReadFailure(
+            .duplicateKey,
+            at: places.last ?? offset,
+            expected: "each member once",
+            relatedOffset: places.first,
+            member: String(decoding: name, as: UTF8.self),
+            isFatal: true
+        )
+    }
+
+    /// The first two places at which a member stands in an object.
+    private func places(ofMember name: [UInt8], opening: UnsafePointer<UInt8>) -> [Int] {
+        var again = self
+        again.cursor = opening + 1
+        var found: [Int] = []
+        while again.peek() == UInt8(ascii: "\""), found.count < 2 {
+            let place = again.offset
+            guard let body = try? again.takeName(), let bytes = try? again.resolvedBytes(body) else { break }
+            if bytes == name { found.append(place) }
+            guard (try? again.skipValue()) != nil, again.peek() == UInt8(ascii: ",") else { break }
+            again.cursor += 1
+        }
+        return found
+    }
+
+    @inline(never)
+    mutating func noteMissing(_ missing: UInt64, _ fields: UnsafePointer<PlanField>, opening: UnsafePointer<UInt8>) {
+        var rest = missing
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest &- 1
+            let text = fields[index].title
+            failures.append(
+                ReadFailure(.missing, at: opening - start, expected: "the member \"\(text)\"", member: text)
+            )
+        }
+    }
+}
+
+extension PlanTable {
+    /// The number of the field with a name as it stands in a document.
+    @inline(__always)
+    func index(of name: StringBody, in reader: JSONReader) -> Int? {
+        guard name.hasEscapes else { return index(of: name.start, name.count) }
+        guard let resolved = try? reader.resolvedBytes(name) else { return nil }
+        return resolved.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.flatMap { index(of: $0, bytes.count) }
+        }
+    }
+}

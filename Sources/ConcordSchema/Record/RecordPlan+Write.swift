@@ -1,0 +1,141 @@
+extension RecordPlan {
+    /// Writes the object of a record in memory.
+    @usableFromInline
+    func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter) {
+        write(record, to: &writer, isDocument: false)
+    }
+
+    func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter, isDocument: Bool) {
+        let table = table
+        let fields = table.pointee.fields
+        let begin = writer.count
+        if isDocument { writer.put(table.pointee.opening, table.pointee.openingLength) }
+        let remainder = table.pointee.remainder?.get(record)
+        if let remainder, !remainder.isEmpty {
+            writeMembers(record, remainder, to: &writer)
+        } else {
+            for index in 0..<table.pointee.count {
+                let field = fields + index
+                _ = field.pointee.access.write(
+                    record + field.pointee.offset,
+                    field.pointee.name,
+                    field.pointee.nameLength,
+                    &writer
+                )
+            }
+        }
+        // Every member begins with a comma; the first one's is where the brace belongs.
+        if writer.count == begin {
+            writer.put(UInt8(ascii: "{"))
+        } else {
+            writer.base[begin] = UInt8(ascii: "{")
+        }
+        writer.put(UInt8(ascii: "}"))
+    }
+
+    /// Writes the members of a record that carries more than its fields' values.
+    private func writeMembers(_ record: UnsafeRawPointer, _ remainder: Remainder, to writer: inout JSONWriter) {
+        let table = table
+        let adopted = remainder.unknown?.adopted ?? []
+        for index in 0..<table.pointee.count {
+            let field = table.pointee.fields + index
+            let begin = writer.count + field.pointee.nameLength
+            let isWritten = field.pointee.access.write(
+                record + field.pointee.offset,
+                field.pointee.name,
+                field.pointee.nameLength,
+                &writer
+            )
+            if isWritten {
+                if !adopted.isEmpty {
+                    for member in adopted where member.field == index { writer.insert(member, into: begin) }
+                }
+            } else if remainder.explicit & (1 << UInt64(index)) != 0 {
+                writer.put(field.pointee.name, field.pointee.nameLength)
+                if field.pointee.access.isList {
+                    writer.put(UInt8(ascii: "["))
+                    writer.put(UInt8(ascii: "]"))
+                } else {
+                    writer.writeNull()
+                }
+            }
+        }
+        if let unknown = remainder.unknown, !unknown.bytes.isEmpty {
+            writer.put(UInt8(ascii: ","))
+            writer.writeRaw(unknown.bytes)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Puts a kept member into an object that was written already; leaves it out if the object now has such a member.
+    mutating func insert(_ member: AdoptedMember, into begin: Int) {
+        let place: Int? = withBytes { bytes in
+            var reader = JSONReader(bytes)
+            reader.cursor += begin
+            for step in member.location {
+                guard reader.enter(step) else { return nil }
+            }
+            guard reader.peek() == UInt8(ascii: "{") else { return nil }
+            reader.cursor += 1
+            if reader.peek() == UInt8(ascii: "}") { return nil }
+            while true {
+                guard let name = try? reader.takeName() else { return nil }
+                if name.bytes.elementsEqual(member.name.dropFirst().dropLast()) { return nil }
+                guard (try? reader.skipValue()) != nil else { return nil }
+                if reader.peek() == UInt8(ascii: "}") { return reader.offset }
+                reader.cursor += 1
+            }
+        }
+        guard let place else { return }
+        let inserted = [UInt8(ascii: ",")] + member.name + [UInt8(ascii: ":")] + member.value
+        reserve(inserted.count)
+        let tail = base + place
+        (tail + inserted.count).update(from: tail, count: count - place)
+        tail.update(from: inserted, count: inserted.count)
+        count += inserted.count
+    }
+}
+
+extension JSONReader {
+    /// Goes to a part of the value that stands here; says whether there is one.
+    mutating func enter(_ step: RecordPath.Step) -> Bool {
+        switch step {
+        case .field(let wanted):
+            guard peek() == UInt8(ascii: "{") else { return false }
+            cursor += 1
+            while peek() == UInt8(ascii: "\"") {
+                guard let name = try? takeName() else { return false }
+                if (try? resolvedBytes(name))?.elementsEqual(wanted.utf8) == true { return true }
+                guard (try? skipValue()) != nil, peek() == UInt8(ascii: ",") else { return false }
+                cursor += 1
+            }
+            return false
+        case .index(let wanted):
+            guard peek() == UInt8(ascii: "[") else { return false }
+            cursor += 1
+            for _ in 0..<wanted {
+                guard (try? skipValue()) != nil, peek() == UInt8(ascii: ",") else { return false }
+                cursor += 1
+            }
+            return peek() != UInt8(ascii: "]")
+        case .key:
+            return false
+        }
+    }
+}
+
+extension RecordPlan {
+    /// Walks two records side by side.
+    @usableFromInline
+    func compare(_ before: UnsafeRawPointer, _ after: UnsafeRawPointer, into differences: inout DifferenceCollector) {
+        let table = table
+        for index in 0..<table.pointee.count {
+            let field = table.pointee.fields + index
+            let offset = field.pointee.offset
+            differences.steps.append(.field(field.pointee.title))
+            field.pointee.access.compare(before + offset, after + offset, &differences)
+            differences.steps.removeLast()
+        }
+    }
+}

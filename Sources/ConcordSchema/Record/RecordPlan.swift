@@ -1,0 +1,159 @@
+/// A schema made ready for the machine: one flat table of fields and one buffer of their names.
+///
+/// Plans are made once a record type and never freed, so the loops below read them through plain pointers without
+/// counting references. The loops themselves are not generic: whatever depends on a type is behind the closures of
+/// ``FieldAccess``, so there is one copy of them, here.
+@usableFromInline
+struct RecordPlan: @unchecked Sendable {
+    // Sound: everything behind the pointers is written before the plan is published and never after.
+    let table: UnsafePointer<PlanTable>
+
+    init(_ description: RecordDescription, access: [FieldAccess], remainder: RemainderAccess?) {
+        let memory = UnsafeMutablePointer<PlanTable>.allocate(capacity: 1)
+        memory.initialize(to: PlanTable(description, access: access, remainder: remainder))
+        table = UnsafePointer(memory)
+    }
+}
+
+/// How the engine reaches a record's remainder; composites have none.
+@usableFromInline
+struct RemainderAccess: Sendable {
+    @usableFromInline let get: @Sendable (UnsafeRawPointer) -> Remainder
+    @usableFromInline let set: @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
+
+    @inlinable
+    init(
+        get: @escaping @Sendable (UnsafeRawPointer) -> Remainder,
+        set: @escaping @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
+    ) {
+        self.get = get
+        self.set = set
+    }
+}
+
+/// One field of a plan.
+struct PlanField {
+    /// The member's name as it is written, `,"name":`; the reader compares it from the quote on.
+    let name: UnsafePointer<UInt8>
+    let nameLength: Int
+
+    /// Where the value stands in the record, in bytes.
+    let offset: Int
+
+    let access: FieldAccess
+
+    /// The member's name, for people.
+    let title: String
+}
+
+/// The first eight bytes of `"name":` and which of them count: enough to pass by a field that is not meant.
+struct NameHead {
+    let bytes: UInt64
+    let mask: UInt64
+}
+
+struct PlanTable {
+    let fields: UnsafePointer<PlanField>
+    let heads: UnsafePointer<NameHead>
+    let count: Int
+    let required: UInt64
+    let remainder: RemainderAccess?
+
+    /// `{"schema":"time-entry/1"`, for documents; empty for records that are only parts.
+    let opening: UnsafePointer<UInt8>
+    let openingLength: Int
+
+    /// Field numbers by hash of the name; 0xFF is an empty place.
+    let places: UnsafePointer<UInt8>
+    let placeMask: Int
+
+    let description: RecordDescription
+
+    init(_ description: RecordDescription, access: [FieldAccess], remainder: RemainderAccess?) {
+        let name = description.name
+        let fields = description.fields
+        precondition(fields.count <= 64, "\(name): a record has at most 64 fields at one level; group some in a record")
+        self.description = description
+        self.remainder = remainder
+        count = fields.count
+        required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
+
+        let plan = UnsafeMutablePointer<PlanField>.allocate(capacity: max(fields.count, 1))
+        let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: max(fields.count, 1))
+        var size = 8
+        while size < fields.count * 3 { size *= 2 }
+        let places = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        places.initialize(repeating: 0xFF, count: size)
+        for (index, field) in fields.enumerated() {
+            let written = Self.immortal(",\"\(field.name)\":")
+            var head: UInt64 = 0
+            var mask: UInt64 = 0
+            for position in 0..<min(8, written.count - 1) {
+                head |= UInt64(written[position + 1]) << UInt64(position * 8)
+                mask |= 0xFF << UInt64(position * 8)
+            }
+            (plan + index).initialize(
+                to: PlanField(
+                    name: written.baseAddress!,
+                    nameLength: written.count,
+                    offset: access[index].offset,
+                    access: access[index],
+                    title: field.name
+                )
+            )
+            (heads + index).initialize(to: NameHead(bytes: head, mask: mask))
+            var place = Self.hash(written.baseAddress! + 2, written.count - 4) & (size - 1)
+            while places[place] != 0xFF {
+                let other = plan[Int(places[place])]
+                let isSame = Self.isSame(written.baseAddress! + 2, written.count - 4, other)
+                precondition(!isSame, "\(name): the field \"\(field.name)\" is declared twice")
+                place = (place + 1) & (size - 1)
+            }
+            places[place] = UInt8(index)
+        }
+        self.fields = UnsafePointer(plan)
+        self.heads = UnsafePointer(heads)
+        self.places = UnsafePointer(places)
+        placeMask = size - 1
+        let tag = description.version.map { _ in Self.immortal("{\"schema\":\"\(description.tag)\"") }
+        opening = tag?.baseAddress ?? UnsafePointer(places)
+        openingLength = tag?.count ?? 0
+    }
+
+    private static func immortal(_ text: String) -> UnsafeBufferPointer<UInt8> {
+        let utf8 = Array(text.utf8)
+        // Eight bytes more than the text, so that a name can always be loaded as a word.
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 8)
+        memory.initialize(repeating: 0, count: utf8.count + 8)
+        memory.update(from: utf8, count: utf8.count)
+        return UnsafeBufferPointer(start: memory, count: utf8.count)
+    }
+
+    @inline(__always)
+    static func hash(_ name: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        guard length > 0 else { return 0 }
+        let first = Int(name[0])
+        let middle = Int(name[length >> 1])
+        let last = Int(name[length &- 1])
+        return length &* 31 &+ first &* 7 &+ middle &* 13 &+ last &* 5
+    }
+
+    @inline(__always)
+    static func isSame(_ name: UnsafePointer<UInt8>, _ length: Int, _ field: PlanField) -> Bool {
+        guard field.nameLength == length &+ 4 else { return false }
+        for index in 0..<length where name[index] != field.name[index &+ 2] { return false }
+        return true
+    }
+
+    /// The number of the field with this name, or nil.
+    @inline(__always)
+    func index(of name: UnsafePointer<UInt8>, _ length: Int) -> Int? {
+        var place = Self.hash(name, length) & placeMask
+        while true {
+            let index = places[place]
+            if index == 0xFF { return nil }
+            if Self.isSame(name, length, fields[Int(index)]) { return Int(index) }
+            place = (place &+ 1) & placeMask
+        }
+    }
+}

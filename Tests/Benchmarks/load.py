@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Write N time entries of the schema time-entry/1 as NDJSON to standard output. Usage: load.py 200000 > time-entries.ndjson"""
+import json
+import random
+import sys
+import uuid
+
+random.seed(11)
+WORK = ["consulting", "travel", "training", "support"]
+STATES = ["draft", "submitted", "approved", "rejected"]
+BILLING = ["unbilled", "onHold", "readyToBill", "billed"]
+
+
+def money(low, high, currency):
+    return {"amount": f"{random.randrange(low, high) / 100:.2f}", "currency": currency}
+
+
+for number in range(int(sys.argv[1])):
+    entry = {
+        "schema": "time-entry/1",
+        "id": str(uuid.UUID(int=random.getrandbits(128))),
+        "header": {
+            "recordVersion": random.randrange(1, 9),
+            "asOf": "2026-03-04T18:00:00.123Z",
+            "source": "certinia:emea",
+            "ingestedAt": "2026-03-04T18:00:02Z",
+            "externalReferences": [
+                {"system": "certinia:emea", "objectType": "pse__Timecard__c", "value": f"a0X{random.getrandbits(60):015X}"},
+                {"system": "netsuite", "objectType": "timeBill", "value": str(random.randrange(10**6))},
+            ],
+            "modifiedAt": "2026-03-04T17:21:09Z",
+        },
+        "resource": f"res-{random.randrange(2500):05d}",
+        "date": f"2026-{random.randrange(1, 13):02d}-{random.randrange(1, 29):02d}",
+        "timeZone": "Europe/Berlin",
+        "worked": random.randrange(1, 48) * 15,
+        "project": f"prj-{random.randrange(4000):05d}",
+        "task": f"task-{random.randrange(9):02d}",
+        "assignment": None,
+        "workType": {"code": random.choice(WORK)},
+        "customerDescription": 'Workshop with client – data migration "phase 2"'
+        if number % 5 == 0
+        else "Regular delivery work on the engagement",
+        "approval": {"state": random.choice(STATES)},
+        "billability": "billable" if random.random() < 0.8 else "nonBillable",
+        "billingState": random.choice(BILLING),
+        "billRate": {"amount": money(9000, 45000, random.choice(["USD", "EUR", "GBP", "AUD"])), "unit": "HUR"},
+        "costRate": {"amount": money(4000, 20000, "USD"), "unit": "HUR"},
+        "costState": "unposted",
+    }
+    sys.stdout.write(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
