@@ -1,5 +1,5 @@
-// Exact arithmetic: the result is the number that mathematics says, at the scale that schoolbook arithmetic gives it, or
-// an error. Nothing here rounds.
+// Exact arithmetic: the result is the number that mathematics says, at the scale that schoolbook arithmetic gives it,
+// or an error. Nothing here rounds.
 extension ExactDecimal {
     /// The exact sum, at the larger of the two scales: 1.10 + 2 = 3.10.
     ///
@@ -48,8 +48,8 @@ extension ExactDecimal {
     ///
     /// Its scale is the difference of the two scales (GDA's ideal exponent), or as much more as it takes to be exact.
     ///
-    /// - Throws: ``ValueError/Code/decimalDivisionByZero``; ``ValueError/Code/decimalInexact`` if the quotient has no end
-    ///   or more than 38 digits; ``ValueError/Code/decimalScale`` if its scale is not from -400 to 400.
+    /// - Throws: ``ValueError/Code/decimalDivisionByZero``; ``ValueError/Code/decimalInexact`` if the quotient has no
+    ///   end or more than 38 digits; ``ValueError/Code/decimalScale`` if its scale is not from -400 to 400.
     public func dividing(exactlyBy divisor: ExactDecimal) throws(ValueError) -> ExactDecimal {
         let (quotient, isExact) = try quotient(by: divisor, precision: Self.maximumPrecision, rounding: .down)
         guard isExact else {
@@ -64,8 +64,8 @@ extension ExactDecimal {
 
     /// What is left of the number when as many whole `divisor`s as possible are taken away: 7.5 of 2 leaves 1.5.
     ///
-    /// The remainder has the sign of the number and the larger of the two scales. It always fits: the whole quotient may
-    /// have any number of digits, because it is not computed.
+    /// The remainder has the sign of the number and the larger of the two scales. It always fits: the whole quotient
+    /// may have any number of digits, because it is not computed.
     ///
     /// - Throws: ``ValueError/Code/decimalDivisionByZero``.
     public func remainder(dividingBy divisor: ExactDecimal) throws(ValueError) -> ExactDecimal {

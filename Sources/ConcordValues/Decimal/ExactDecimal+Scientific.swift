@@ -1,10 +1,10 @@
 extension ExactDecimal {
     /// Reads a number with or without an exponent, as JSON and General Decimal Arithmetic write them.
     ///
-    /// The grammar is GDA's `numeric-string` without its special values: an optional sign, digits with an optional point
-    /// among, before or after them, and an optional exponent (`E` or `e`, an optional sign, digits). Every JSON number is
-    /// one. The coefficient and the exponent are kept as they are (`1.0e3` has the coefficient 10 and the scale -2), and
-    /// a negative zero becomes the zero of its scale.
+    /// The grammar is GDA's `numeric-string` without its special values: an optional sign, digits with an optional
+    /// point among, before or after them, and an optional exponent (`E` or `e`, an optional sign, digits). Every JSON
+    /// number is one. The coefficient and the exponent are kept as they are (`1.0e3` has the coefficient 10 and the
+    /// scale -2), and a negative zero becomes the zero of its scale.
     ///
     /// - Parameter text: The bytes of the number, nothing before and nothing after it.
     /// - Throws: ``ValueError/Code/decimalSyntax``; ``ValueError/Code/decimalOverflow`` if it has more than 38
@@ -77,7 +77,8 @@ extension ExactDecimal {
     /// The number as GDA's `to-scientific-string` writes it: with an exponent only where plain notation would hide the
     /// scale or begin with more than five zeros.
     ///
-    /// `1E+3`, `1.20`, `0.000001`, `1E-7`. Read with ``init(scientific:)-(StringProtocol)`` it gives the same value back.
+    /// `1E+3`, `1.20`, `0.000001`, `1E-7`. Read with ``init(scientific:)-(StringProtocol)`` it gives the same value
+    /// back.
     public var scientificDescription: String {
         let digits = String(coefficient.magnitude)
         let adjusted = digits.utf8.count - 1 - scale

@@ -6,8 +6,8 @@
 /// ## Two kinds of equality
 ///
 /// `==` and hashing compare the representation: 1.0 and 1.00 are two values, because the precision that was stated is
-/// part of what was said (as in FHIR's `decimal`, and in SQL's `NUMERIC(p, s)`). `<` is the total order that agrees with
-/// it. Ask ``compare(_:)`` or ``isNumericallyEqual(to:)`` for the order of the numbers.
+/// part of what was said, as in FHIR's `decimal`. `<` is the total order that agrees with it. Ask ``compare(_:)`` or
+/// ``isNumericallyEqual(to:)`` for the order of the numbers.
 ///
 /// ## What is not here
 ///
@@ -103,7 +103,8 @@ extension ExactDecimal {
         ExactDecimal(unchecked: 0 &- coefficient, scale: scale)
     }
 
-    /// The same number without trailing zeros in its coefficient: `1.1` for `1.10`, `1.2E+3` for `1200`, `0` for `0.00`.
+    /// The same number without trailing zeros in its coefficient: `1.1` for `1.10`, `1.2E+3` for `1200`, `0` for
+    /// `0.00`.
     ///
     /// This is GDA's `reduce`. Only zeros beyond a scale of -400 stay. Numerically equal numbers have the same reduced
     /// form, which makes it a key to group by.

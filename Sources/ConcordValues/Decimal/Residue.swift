@@ -1,4 +1,5 @@
-/// What was cut off a magnitude, as far as rounding cares: nothing, or how it compares with half a unit of what was kept.
+/// What was cut off a magnitude, as far as rounding cares: nothing, or how it compares with half a unit of what was
+/// kept.
 enum Residue {
     case none
     case belowHalf
@@ -21,8 +22,8 @@ extension Residue {
 
     /// This residue when a part of less than one of its own units had been cut off before.
     ///
-    /// Right only where this residue comes from an even divisor, as powers of ten from 10 on are: then a half is a whole
-    /// number of units, and anything smaller than a unit decides only between equal and above, zero and below.
+    /// Right only where this residue comes from an even divisor, as powers of ten from 10 on are: then a half is a
+    /// whole number of units, and anything smaller than a unit decides only between equal and above, zero and below.
     func following(_ earlier: Residue) -> Residue {
         if earlier == .none { return self }
         switch self {

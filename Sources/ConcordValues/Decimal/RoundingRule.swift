@@ -17,7 +17,8 @@
 public enum RoundingRule: Sendable, Hashable, CaseIterable {
     /// To the nearest; a half goes to the even neighbour: `round-half-even`, bankers' rounding.
     case halfEven
-    /// To the nearest; a half goes away from zero: `round-half-up`, what invoices and most tax offices mean by rounding.
+    /// To the nearest; a half goes away from zero: `round-half-up`, what invoices and most tax offices mean by
+    /// rounding.
     case halfUp
     /// To the nearest; a half goes towards zero: `round-half-down`.
     case halfDown

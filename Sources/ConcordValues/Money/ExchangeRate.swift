@@ -8,8 +8,8 @@
 /// | ``Operation/multiply`` | `baseUnits` of the source are `rate` of the target | amount × rate ÷ baseUnits |
 /// | ``Operation/divide`` | `rate` of the source are `baseUnits` of the target | amount × baseUnits ÷ rate |
 ///
-/// 100 JPY = 0.61 EUR is, from JPY to EUR, 0.61 with 100 base units and ``Operation/multiply``; from EUR to JPY, the same
-/// numbers and ``Operation/divide``.
+/// 100 JPY = 0.61 EUR is, from JPY to EUR, 0.61 with 100 base units and ``Operation/multiply``; from EUR to JPY, the
+/// same numbers and ``Operation/divide``.
 public struct ExchangeRate: Sendable, Hashable {
     /// How an amount is converted.
     ///

@@ -2,9 +2,9 @@ extension Money {
     /// The amount split in proportion to weights, so that the parts add up to it exactly.
     ///
     /// Every part is first rounded down to its decimals; the units that remain (fewer than there are parts) go one each
-    /// to the parts that lost most, the earlier part first where two lost the same: the method of the largest remainder.
-    /// 10.00 EUR by 1, 1, 1 is 3.34, 3.33 and 3.33. A part with weight zero is zero. A negative amount is split like the
-    /// positive one.
+    /// to the parts that lost most, the earlier part first where two lost the same: the method of the largest
+    /// remainder. 10.00 EUR by 1, 1, 1 is 3.34, 3.33 and 3.33. A part with weight zero is zero. A negative amount is
+    /// split like the positive one.
     ///
     /// - Parameters:
     ///   - weights: How much of the amount each part gets, relative to the sum of all weights. None is negative, and at
@@ -12,8 +12,8 @@ extension Money {
     ///   - scale: The number of decimals of the parts. Without it the parts have as many as the amount, and at least as
     ///     many as the currency has minor units.
     /// - Returns: One part for each weight, in the order of the weights.
-    /// - Throws: ``ValueError/Code/moneyWeights``; ``ValueError/Code/moneyAllocationScale`` if the amount itself has more
-    ///   decimals, other than zeros, than `scale`; ``ValueError/Code/decimalOverflow`` if the amount, the weights
+    /// - Throws: ``ValueError/Code/moneyWeights``; ``ValueError/Code/moneyAllocationScale`` if the amount itself has
+    ///   more decimals, other than zeros, than `scale`; ``ValueError/Code/decimalOverflow`` if the amount, the weights
     ///   aligned with each other, or their sum need more than 38 digits.
     public func allocated(by weights: [ExactDecimal], scale: Int? = nil) throws(ValueError) -> [Money] {
         let scale = scale ?? Swift.max(amount.scale, currency.minorUnits ?? amount.scale)

@@ -1,7 +1,7 @@
 /// A whole number of minutes: how long somebody worked.
 ///
-/// Time is entered in minutes or in hours with a few decimals and billed in hours; minutes are the unit in which none of
-/// it is lost. The text is the number alone: `450`.
+/// Time is entered in minutes or in hours with a few decimals and billed in hours; minutes are the unit in which none
+/// of it is lost. The text is the number alone: `450`.
 public struct Minutes: Sendable, Hashable {
     /// How many minutes; negative in a correction.
     public let count: Int64

@@ -1,4 +1,5 @@
-/// A unit of measure by its code in UN/ECE Recommendation 20: `HUR` for hours, `DAY` for days, `C62` for things counted.
+/// A unit of measure by its code in UN/ECE Recommendation 20: `HUR` for hours, `DAY` for days, `C62` for things
+/// counted.
 ///
 /// The codes that invoices use (EN 16931, BT-130 and BT-150). Open: the recommendation has some two thousand codes and
 /// invoices also use those of Recommendation 21 (packages, with an `X` in front), so every code of the right shape is
