@@ -1,0 +1,127 @@
+/// The identity of a record of one kind.
+///
+/// The type parameter is the record: an id of a project cannot be passed for one of an invoice. An id is text and nothing
+/// is read into it: not empty, at most 255 UTF-8 bytes, no control characters. Two ids are equal if their bytes are, so
+/// a text and its Unicode normalisation are two ids; systems that hand out ids compare bytes.
+///
+/// ```swift
+/// let project: RecordID<Project> = "p-1001"
+/// let read = try RecordID<Project>(textFromADocument)
+/// ```
+@frozen
+public struct RecordID<Record>: Sendable {
+    /// The id as it was written.
+    public let text: String
+
+    /// An id with the given text.
+    ///
+    /// - Parameter text: The text; not empty, at most 255 UTF-8 bytes, no control characters.
+    /// - Throws: ``ValueError`` with the code `recordID.empty`, `recordID.tooLong` or `recordID.controlCharacter`.
+    @inlinable
+    public init(_ text: String) throws(ValueError) {
+        if let flaw = RecordIDText.flaw(in: text) {
+            throw flaw
+        }
+        self.text = text
+    }
+
+    /// An id whose text is known to be valid, or is to be checked later.
+    @inlinable
+    package init(unchecked text: String) {
+        self.text = text
+    }
+
+    /// Stands where an id will be filled in; its text is empty, so it is not valid.
+    @inlinable
+    public static var placeholder: Self { Self(unchecked: "") }
+
+    /// Whether the text could be read as an id; `false` only for the placeholder and for literals that are not ids.
+    @inlinable
+    public var isValid: Bool { RecordIDText.flaw(in: text) == nil }
+}
+
+extension RecordID: Equatable {
+    /// Whether two ids have the same bytes.
+    @inlinable
+    public static func == (left: Self, right: Self) -> Bool {
+        // Strings compare by canonical equivalence, which is quick to say no; only what is equivalent is compared again.
+        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+}
+
+extension RecordID: Hashable {
+    /// Hashes the text.
+    @inlinable
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+    }
+}
+
+extension RecordID: Comparable {
+    /// Whether the bytes of the first id sort before those of the second.
+    @inlinable
+    public static func < (left: Self, right: Self) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}
+
+extension RecordID: ExpressibleByStringLiteral {
+    /// An id from a literal, for code and tests.
+    ///
+    /// A literal that is not an id is kept, and ``isValid`` is `false`. `RecordID<Project>("p-1")` is this initialiser too,
+    /// not the one that throws: Swift reads a literal in parentheses as a literal of the type.
+    @inlinable
+    public init(stringLiteral text: String) {
+        self.init(unchecked: text)
+    }
+}
+
+extension RecordID: CustomStringConvertible {
+    /// The id as it was written.
+    @inlinable
+    public var description: String { text }
+}
+
+/// What is asked of the text of every ``RecordID``, whatever its record.
+@usableFromInline
+enum RecordIDText {
+    /// What is wrong with a text, or `nil` if it can be an id.
+    @usableFromInline
+    static func flaw(in text: String) -> ValueError? {
+        let length = text.utf8.count
+        guard length > 0 else {
+            return ValueError(.recordIDEmpty, expected: "an id, which is never empty", observed: text)
+        }
+        guard length <= 255 else {
+            return ValueError(
+                .recordIDTooLong,
+                expected: "an id of at most 255 bytes",
+                observed: String(text.unicodeScalars.prefix(65))
+            )
+        }
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            // U+0000…U+001F, U+007F, and U+0080…U+009F, whose first byte is C2 and whose second is below A0.
+            if byte < 0x20 || byte == 0x7F || previous == 0xC2 && byte < 0xA0 {
+                return ValueError(
+                    .recordIDControlCharacter,
+                    expected: "an id without control characters such as tabs and line breaks",
+                    observed: text
+                )
+            }
+            previous = byte
+        }
+        return nil
+    }
+}
+
+extension ValueError.Code {
+    /// `recordID.empty`: the id is empty.
+    public static let recordIDEmpty = Self(rawValue: "recordID.empty")
+
+    /// `recordID.tooLong`: the id is longer than 255 bytes.
+    public static let recordIDTooLong = Self(rawValue: "recordID.tooLong")
+
+    /// `recordID.controlCharacter`: the id contains a control character.
+    public static let recordIDControlCharacter = Self(rawValue: "recordID.controlCharacter")
+}

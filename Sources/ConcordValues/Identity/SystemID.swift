@@ -1,0 +1,91 @@
+/// The name of a configured system, such as `netsuite`, `salesforce:emea` or `erp:eu-prod`.
+///
+/// A system is a product and, where a firm runs more than one of it, an instance after a colon. Both are lower-case
+/// letters, digits, `-`, `_` and `.`; the whole is at most 64 bytes.
+public struct SystemID: Sendable, Hashable {
+    /// The name as it was written: `product` or `product:instance`.
+    public let text: String
+
+    /// A system with the given name.
+    ///
+    /// - Parameter text: The name, `product` or `product:instance`.
+    /// - Throws: ``ValueError`` with the code `system.syntax` if it has another form.
+    public init(_ text: some StringProtocol) throws(ValueError) {
+        let text = String(text)
+        guard Self.isWellFormed(text) else {
+            throw ValueError(
+                .systemSyntax,
+                expected: "a system like netsuite or salesforce:emea: lower-case letters, digits, '-', '_' and '.', "
+                    + "at most 64 bytes",
+                observed: String(text.unicodeScalars.prefix(65))
+            )
+        }
+        self.text = text
+    }
+
+    /// The product, which is what stands before the colon: `salesforce`.
+    public var product: String { String(text.prefix { $0 != ":" }) }
+
+    /// The instance, which is what stands after the colon: `emea`; `nil` if the name has none.
+    public var instance: String? {
+        text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
+    }
+
+    /// Whether the name has the form; `false` only for literals that have another one.
+    public var isValid: Bool { Self.isWellFormed(text) }
+
+    private static func isWellFormed(_ text: String) -> Bool {
+        var length = 0
+        var lengthOfPart = 0
+        var hasInstance = false
+        for byte in text.utf8 {
+            length += 1
+            if byte == UInt8(ascii: ":") {
+                guard !hasInstance, lengthOfPart > 0 else {
+                    return false
+                }
+                hasInstance = true
+                lengthOfPart = 0
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"), UInt8(ascii: "."):
+                lengthOfPart += 1
+            default:
+                return false
+            }
+            if length > 64 {
+                return false
+            }
+        }
+        return lengthOfPart > 0
+    }
+}
+
+extension SystemID: Comparable {
+    /// Whether the name of the first system sorts before that of the second.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.text < right.text
+    }
+}
+
+extension SystemID: ExpressibleByStringLiteral {
+    /// A system from a literal, for code and tests.
+    ///
+    /// A literal of another form is kept, and ``isValid`` is `false`. `SystemID("netsuite")` is this initialiser too, not
+    /// the one that throws: Swift reads a literal in parentheses as a literal of the type.
+    public init(stringLiteral text: String) {
+        self.text = text
+    }
+}
+
+extension SystemID: CustomStringConvertible {
+    /// The name as it was written.
+    public var description: String { text }
+}
+
+extension ValueError.Code {
+    /// `system.syntax`: the text is not of the form `product` or `product:instance`.
+    public static let systemSyntax = Self(rawValue: "system.syntax")
+}
