@@ -11,6 +11,13 @@ extension Array: FieldValue where Element: FieldValue {
     @inlinable
     public var isNothing: Bool { isEmpty }
 
+    /// Whether it is the one array of no items, which is never counted.
+    @inlinable
+    public var isPlain: Bool {
+        let none: [Element] = []
+        return isEmpty && unsafeBitCast(self, to: UInt.self) == unsafeBitCast(none, to: UInt.self)
+    }
+
     /// Reads an array.
     @inlinable
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {

@@ -21,12 +21,26 @@ struct FieldAccess: Sendable {
     @usableFromInline var write: Write
     @usableFromInline var compare: Compare
 
+    @usableFromInline
+    typealias IsPlain = @Sendable (UnsafeRawPointer) -> Bool
+
+    /// Whether the value at an address is plain; nil for computed properties, which have no address.
+    @usableFromInline var isPlain: IsPlain?
+
     /// Whether the field's empty form is an empty list rather than `null`.
     @usableFromInline var isList: Bool
 
     @inlinable
-    init(offset: Int, isList: Bool, read: @escaping Read, write: @escaping Write, compare: @escaping Compare) {
+    init(
+        offset: Int,
+        isList: Bool,
+        isPlain: IsPlain?,
+        read: @escaping Read,
+        write: @escaping Write,
+        compare: @escaping Compare
+    ) {
         self.offset = offset
+        self.isPlain = isPlain
         self.isList = isList
         self.read = read
         self.write = write
@@ -43,6 +57,7 @@ struct FieldAccess: Sendable {
         self.init(
             offset: offset,
             isList: isList,
+            isPlain: { $0.assumingMemoryBound(to: Value.self).pointee.isPlain },
             read: { address, reader throws(ReadFailure) in
                 let value = address.assumingMemoryBound(to: Value.self)
                 try value.pointee.read(from: &reader)
@@ -70,6 +85,7 @@ struct FieldAccess: Sendable {
         self.init(
             offset: 0,
             isList: isList,
+            isPlain: nil,
             read: { address, reader throws(ReadFailure) in
                 let record = address.assumingMemoryBound(to: Root.self)
                 var value = record.pointee[keyPath: property]

@@ -16,6 +16,14 @@ extension String: FieldValue {
     public func write(to writer: inout JSONWriter) {
         writer.write(self)
     }
+
+    /// Whether the text stands in the string itself.
+    ///
+    /// A copy that was made byte by byte has the same two words only if neither refers to memory.
+    public var isPlain: Bool {
+        let copy = String(decoding: Array(utf8), as: UTF8.self)
+        return unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(copy, to: (UInt64, UInt64).self)
+    }
 }
 
 extension Bool: FieldValue {

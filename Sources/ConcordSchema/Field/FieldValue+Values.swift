@@ -76,8 +76,8 @@ extension ZonedDateTime: FieldValue {
 }
 
 extension Instant: FieldValue {
-    /// The beginning of 1970.
-    public static var placeholder: Instant { .epoch }
+    /// The first moment of the calendar, in UTC.
+    public static var placeholder: Instant { Instant(.placeholder, offset: .utc) }
     /// A point in time with its offset (RFC 3339).
     public static var shape: FieldShape {
         .text(
@@ -101,25 +101,50 @@ extension UnitCode: FieldValue {
     public static var shape: FieldShape { .text(format: "unit", examples: ["HUR", "DAY", "MON", "C62"]) }
 }
 
+extension TimeZoneID {
+    /// Whether the name stands in the value itself.
+    public var isPlain: Bool { description.isPlain }
+}
+
 extension SystemID: FieldValue {
     /// No system.
     public static var placeholder: SystemID { "unknown" }
     /// A configured instance of a system.
     public static var shape: FieldShape { .text(format: "system", examples: ["salesforce:emea", "netsuite"]) }
 
+    /// Whether the name stands in the value itself.
+    public var isPlain: Bool { text.isPlain }
+
     /// Reads a string.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
         let body = try reader.beginText()
-        // The bytes are UTF-8: the reader checked them.
-        let system = SystemID(stringLiteral: String(decoding: body, as: UTF8.self))
-        guard system.isValid else {
+        guard Self.isWellFormed(body) else {
             throw ReadFailure(
                 "system.syntax",
                 at: reader.offset - body.count - 2,
                 expected: "a system like netsuite or salesforce:emea, in lower case"
             )
         }
-        self = system
+        self = SystemID(stringLiteral: String(ascii: body))
+    }
+
+    /// Whether the bytes are `product` or `product:instance`; then they are ASCII.
+    private static func isWellFormed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard name.count <= 64, let last = name.last, last != UInt8(ascii: ":") else { return false }
+        var colon = 0
+        for index in name.indices {
+            switch name[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"), UInt8(ascii: "."):
+                continue
+            case UInt8(ascii: ":"):
+                guard colon == 0, index > 0 else { return false }
+                colon = index
+            default:
+                return false
+            }
+        }
+        return true
     }
 
     /// Writes a string.

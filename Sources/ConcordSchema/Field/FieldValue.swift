@@ -31,6 +31,12 @@ public protocol FieldValue: Sendable, Hashable {
     /// What the values of this type look like.
     static var shape: FieldShape { get }
 
+    /// Whether copying this value is copying its bytes, because it refers to nothing that is counted.
+    ///
+    /// A record whose blank is plain starts each reading with one copy of memory instead of a visit to every field. The
+    /// default says yes only for types that never refer to anything; saying no is always right, and slower.
+    var isPlain: Bool { get }
+
     /// Collects the places at which two values differ.
     ///
     /// The default reports the whole value; records and lists go into their parts.
@@ -41,6 +47,10 @@ extension FieldValue {
     /// False: most values are always something.
     @inlinable
     public var isNothing: Bool { false }
+
+    /// Whether the type refers to nothing, whatever its value.
+    @inlinable
+    public var isPlain: Bool { _isPOD(Self.self) }
 
     /// Reports the whole value if the two are not equal.
     @inlinable

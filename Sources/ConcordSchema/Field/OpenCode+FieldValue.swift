@@ -9,6 +9,10 @@ extension FieldValue where Self: OpenCode {
     @inlinable
     public static var shape: FieldShape { .code(name: "\(Self.self)", known: Array(codes)) }
 
+    /// Whether the text stands in the code itself.
+    @inlinable
+    public var isPlain: Bool { rawValue.isPlain }
+
     /// Reads a string; a code that the list does not have is kept and remarked upon.
     @inlinable
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {

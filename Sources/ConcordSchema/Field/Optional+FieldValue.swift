@@ -9,12 +9,13 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
     /// Whether it is nil.
     @inlinable
-    public var isNothing: Bool { isNil }
-
-    @inlinable
-    var isNil: Bool {
+    public var isNothing: Bool {
         if case .none = self { true } else { false }
     }
+
+    /// Whether it is nil, or its value is plain.
+    @inlinable
+    public var isPlain: Bool { self?.isPlain ?? true }
 
     /// Reads `null` as nil, and anything else as the wrapped value.
     @inlinable

@@ -5,6 +5,10 @@ extension RecordID: FieldValue {
     @inlinable
     public static var shape: FieldShape { .text(format: "id", examples: ["a-1", "0f8fad5b-d9cb-469f-a165-70867728950e"]) }
 
+    /// Whether the text stands in the id itself.
+    @inlinable
+    public var isPlain: Bool { text.isPlain }
+
     /// Reads a string.
     @inlinable
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {

@@ -214,6 +214,15 @@ extension JSONReader {
 }
 
 extension String {
+    /// The text of bytes that are known to be ASCII.
+    init(ascii bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else {
+            self = ""
+            return
+        }
+        self.init(StringBody(start: start, count: bytes.count, hasEscapes: false, isASCII: true))
+    }
+
     /// The text of a scanned string without escapes; its encoding was checked while scanning.
     @inline(__always)
     init(_ body: StringBody) {

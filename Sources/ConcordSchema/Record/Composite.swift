@@ -30,14 +30,18 @@ extension Composite {
     @inlinable
     public static var shape: FieldShape { .record(schema.description) }
 
+    /// Whether every field's value is plain, and the schema declares all that the value holds.
+    public var isPlain: Bool {
+        _isPOD(Self.self) || withUnsafePointer(to: self) { Self.schema.plan.isPlain(UnsafeRawPointer($0), self) }
+    }
+
     /// Reads a JSON object as the schema declares it.
     @inlinable
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
         let plan = Self.schema.plan
-        let outcome = withUnsafeMutablePointer(to: &self) { record in
-            plan.read(into: UnsafeMutableRawPointer(record), from: &reader)
+        try withUnsafeMutablePointer(to: &self) { record throws(ReadFailure) in
+            _ = try plan.read(into: UnsafeMutableRawPointer(record), from: &reader)
         }
-        if let failure = outcome { throw failure }
     }
 
     /// Writes a JSON object as the schema declares it.

@@ -1,21 +1,19 @@
 extension RecordPlan {
     /// Reads one object into a record in memory.
     ///
+    /// Values that their fields refuse do not end the reading: they are collected in the reader, so that a person sees
+    /// all of them.
+    ///
     /// - Parameters:
     ///   - record: The record's address; it holds the blank.
     ///   - reader: The reader, at the object.
-    ///   - isDocument: Whether the object must say which schema it follows.
-    ///   - present: Receives one bit for each field whose member was there.
-    /// - Returns: The failure that ended the reading, if one did. Values that their fields refuse do not: they are
-    ///   collected in the reader, so that a person sees all of them.
+    /// - Returns: One bit for each field whose member was there.
     @usableFromInline
-    func read(into record: UnsafeMutableRawPointer, from reader: inout JSONReader) -> ReadFailure? {
-        do throws(ReadFailure) {
-            _ = try readMembers(into: record, from: &reader, isDocument: false)
-            return nil
-        } catch {
-            return error
-        }
+    func read(
+        into record: UnsafeMutableRawPointer,
+        from reader: inout JSONReader
+    ) throws(ReadFailure) -> UInt64 {
+        try readMembers(into: record, from: &reader, isDocument: false)
     }
 
     func readMembers(

@@ -15,6 +15,24 @@ struct RecordPlan: @unchecked Sendable {
     }
 }
 
+extension RecordPlan {
+    /// Whether a record's bytes are all there is to it: every stored property is a declared field with a plain value,
+    /// or the remainder, which is empty.
+    @usableFromInline
+    func isPlain(_ record: UnsafeRawPointer, _ value: Any) -> Bool {
+        let table = table.pointee
+        var offsets: Set<Int> = []
+        for index in 0..<table.count {
+            guard let isPlain = table.fields[index].access.isPlain else { return false }
+            let offset = table.fields[index].offset
+            guard offsets.insert(offset).inserted, isPlain(record + offset) else { return false }
+        }
+        let remainders = table.remainder == nil ? 0 : 1
+        guard table.remainder?.get(record).isEmpty ?? true else { return false }
+        return Mirror(reflecting: value).children.count == table.count + remainders
+    }
+}
+
 /// How the engine reaches a record's remainder; composites have none.
 @usableFromInline
 struct RemainderAccess: Sendable {
@@ -22,12 +40,9 @@ struct RemainderAccess: Sendable {
     @usableFromInline let set: @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
 
     @inlinable
-    init(
-        get: @escaping @Sendable (UnsafeRawPointer) -> Remainder,
-        set: @escaping @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
-    ) {
-        self.get = get
-        self.set = set
+    init<Root: Record>(_ type: Root.Type) {
+        get = { $0.assumingMemoryBound(to: Root.self).pointee.remainder }
+        set = { $0.assumingMemoryBound(to: Root.self).pointee.remainder = $1 }
     }
 }
 

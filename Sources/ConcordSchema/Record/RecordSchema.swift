@@ -41,7 +41,15 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
     /// The value that reading starts from: defaults for what a document may leave out, placeholders for what it must
     /// have.
     @inlinable
-    public var blank: Root { details.pointee.blank }
+    public var blank: Root {
+        guard details.pointee.isPlain else { return details.pointee.blank.pointee }
+        return withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { memory in
+            // A plain value is its bytes: nothing in it is counted, so nothing has to be told of the copy.
+            let address = memory.baseAddress.unsafelyUnwrapped
+            UnsafeMutableRawPointer(address).copyMemory(from: details.pointee.blank, byteCount: MemoryLayout<Root>.size)
+            return address.move()
+        }
+    }
 
     var tree: FieldTree { details.pointee.tree }
 
@@ -62,32 +70,53 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
         self.init(name: name, version: nil, documentation: documentation, blank: blank, fields: fields(), remainder: nil)
     }
 
-    /// Declares a record.
+    /// Declares a record that is only ever a part of others.
     ///
     /// - Parameters:
     ///   - name: The name, in lower-case words with hyphens.
-    ///   - version: The schema's version, for records that are documents of their own.
     ///   - documentation: What the record is, in one line.
     ///   - blank: The value that reading starts from.
     ///   - fields: The fields, in the order in which they are written.
     @inlinable
     public init(
         _ name: String,
-        version: Int? = nil,
         _ documentation: String = "",
         blank: Root,
         @FieldBuilder<Root> fields: () -> [Field<Root>]
     ) where Root: Record {
         self.init(
             name: name,
+            version: nil,
+            documentation: documentation,
+            blank: blank,
+            fields: fields(),
+            remainder: RemainderAccess(Root.self)
+        )
+    }
+
+    /// Declares a record that is a document of its own.
+    ///
+    /// - Parameters:
+    ///   - name: The name, in lower-case words with hyphens.
+    ///   - version: The schema's version, counted from 1.
+    ///   - documentation: What the record is, in one line.
+    ///   - blank: The value that reading starts from.
+    ///   - fields: The fields, in the order in which they are written.
+    @inlinable
+    public init(
+        _ name: String,
+        version: Int,
+        _ documentation: String = "",
+        blank: Root,
+        @FieldBuilder<Root> fields: () -> [Field<Root>]
+    ) where Root: CanonicalRecord {
+        self.init(
+            name: name,
             version: version,
             documentation: documentation,
             blank: blank,
             fields: fields(),
-            remainder: RemainderAccess(
-                get: { $0.assumingMemoryBound(to: Root.self).pointee.remainder },
-                set: { $0.assumingMemoryBound(to: Root.self).pointee.remainder = $1 }
-            )
+            remainder: RemainderAccess(Root.self)
         )
     }
 
@@ -106,10 +135,13 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
             documentation: documentation,
             fields: fields.map(\.description)
         )
+        let blankMemory = UnsafeMutablePointer<Root>.allocate(capacity: 1)
+        blankMemory.initialize(to: blank)
         let memory = UnsafeMutablePointer<SchemaDetails<Root>>.allocate(capacity: 1)
         memory.initialize(
             to: SchemaDetails(
-                blank: blank,
+                blank: UnsafePointer(blankMemory),
+                isPlain: false,
                 description: description,
                 tree: FieldTree(description),
                 keyPaths: fields.map(\.keyPath)
@@ -117,6 +149,7 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
         )
         details = UnsafePointer(memory)
         plan = RecordPlan(description, access: fields.map(\.access), remainder: remainder)
+        memory.pointee.isPlain = withUnsafePointer(to: blank) { plan.isPlain(UnsafeRawPointer($0), blank) }
     }
 
     /// The name of the field that a property holds.
@@ -187,7 +220,8 @@ extension RecordSchema where Root: Record {
 /// What a schema knows beside its plan.
 @usableFromInline
 struct SchemaDetails<Root> {
-    @usableFromInline let blank: Root
+    @usableFromInline let blank: UnsafePointer<Root>
+    @usableFromInline var isPlain: Bool
     let description: RecordDescription
     let tree: FieldTree
     let keyPaths: [any PartialKeyPath<Root> & Sendable]

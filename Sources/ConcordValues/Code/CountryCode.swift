@@ -104,6 +104,8 @@ public struct CountryCode: TextValue {
 
 // The members have the countries' names: half a dozen two-letter codes are words of Swift (`in`, `is`, `do`, `as`).
 extension CountryCode {
+    /// `ZZ`, which ISO 3166-1 leaves to users: no known country.
+    public static let unknown = Self(listed: "ZZ")
     /// `AE`.
     public static let unitedArabEmirates = Self(listed: "AE")
     /// `AT`.

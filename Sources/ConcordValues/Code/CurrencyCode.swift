@@ -154,6 +154,8 @@ extension CurrencyCode {
     public static let usd = Self(listed: "USD")
     /// Rand.
     public static let zar = Self(listed: "ZAR")
+    /// No currency, which ISO 4217 lists so that a transaction can say it.
+    public static let none = Self(listed: "XXX")
 }
 
 extension CurrencyCode: Comparable {

@@ -24,6 +24,13 @@ public struct LanguageTag: TextValue {
         self.text = String(decoding: text, as: UTF8.self)
     }
 
+    private init(text: String) {
+        self.text = text
+    }
+
+    /// A language that nobody has determined (ISO 639-2 `und`).
+    public static let undetermined = Self(text: "und")
+
     /// The first subtag: `zh` in `zh-Hant-TW`.
     public var language: Substring { text.prefix { $0 != "-" } }
 

@@ -30,6 +30,14 @@ public struct SubdivisionCode: TextValue {
         self.country = country
     }
 
+    private init(country: CountryCode, text: String) {
+        self.country = country
+        self.text = text
+    }
+
+    /// A subdivision of no country, in the codes that ISO 3166-1 leaves to users.
+    public static let unknown = Self(country: .unknown, text: "ZZ-Z")
+
     /// The part after the hyphen: `TX`.
     public var subdivision: String { String(text.dropFirst(3)) }
 
