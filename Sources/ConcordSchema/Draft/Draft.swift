@@ -4,23 +4,37 @@
 /// comes out only where no issue is an error, through ``record()``.
 public struct Draft<Value: CanonicalRecord>: Sendable {
     @usableFromInline var value: Value
-    @usableFromInline let presentMask: UInt64
+    @usableFromInline var presentMask: UInt64
+
+    @usableFromInline var found: [Issue]
 
     /// Everything that is wrong with the document or worth knowing, in the order of the document.
-    public let issues: [Issue]
+    @inlinable
+    public var issues: [Issue] { found }
 
     /// Reads a draft from a document.
     ///
     /// - Parameter document: One JSON object in UTF-8 that names its schema, with white space around it at most.
     @inlinable
     public init(json document: UnsafeBufferPointer<UInt8>) {
-        let plan = Value.schema.plan
-        value = Value.schema.blank
-        var found: [Issue] = []
-        presentMask = withUnsafeMutablePointer(to: &value) { record in
-            plan.readDocument(into: UnsafeMutableRawPointer(record), from: document, issues: &found)
+        let schema = Value.schema
+        self = withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { memory in
+            // Records are large: the draft is put together where it will be moved from, once.
+            let draft = memory.baseAddress.unsafelyUnwrapped
+            let value = draft.pointer(to: \.value).unsafelyUnwrapped
+            schema.initializeBlank(at: value)
+            let found = draft.pointer(to: \.found).unsafelyUnwrapped
+            found.initialize(to: [])
+            let mask = draft.pointer(to: \.presentMask).unsafelyUnwrapped
+            mask.initialize(
+                to: schema.plan.readDocument(
+                    into: UnsafeMutableRawPointer(value),
+                    from: document,
+                    issues: &found.pointee
+                )
+            )
+            return draft.move()
         }
-        issues = found
     }
 
     /// Reads a draft from a document.
@@ -41,7 +55,7 @@ public struct Draft<Value: CanonicalRecord>: Sendable {
     ///   - issues: What is wrong with it or worth knowing.
     public init(_ value: Value, issues: [Issue] = []) {
         self.value = value
-        self.issues = issues
+        found = issues
         presentMask = 0
     }
 

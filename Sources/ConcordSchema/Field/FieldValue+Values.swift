@@ -133,16 +133,12 @@ extension SystemID: FieldValue {
         guard name.count <= 64, let last = name.last, last != UInt8(ascii: ":") else { return false }
         var colon = 0
         for index in name.indices {
-            switch name[index] {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"), UInt8(ascii: "."):
-                continue
-            case UInt8(ascii: ":"):
-                guard colon == 0, index > 0 else { return false }
-                colon = index
-            default:
-                return false
-            }
+            let byte = name[index]
+            // One bit for each byte that a name may have: `-`, `.`, digits; `_`, letters.
+            let allowed: UInt64 = byte < 0x40 ? 0x03FF_6000_0000_0000 : 0x07FF_FFFE_8000_0000
+            if byte < 0x80, allowed & (1 &<< UInt64(byte & 63)) != 0 { continue }
+            guard byte == UInt8(ascii: ":"), colon == 0, index > 0 else { return false }
+            colon = index
         }
         return true
     }

@@ -10,8 +10,8 @@ public struct JSONReader {
     public static let maximumDepth = 512
 
     let start: UnsafePointer<UInt8>
-    let end: UnsafePointer<UInt8>
-    var cursor: UnsafePointer<UInt8>
+    @usableFromInline let end: UnsafePointer<UInt8>
+    @usableFromInline var cursor: UnsafePointer<UInt8>
     var depth = 0
 
     /// Values that were read past because they are not what their field holds.
@@ -94,7 +94,14 @@ extension JSONReader {
     }
 
     /// Whether the next value begins as `null` does.
+    @inlinable
     public mutating func isAtNull() -> Bool {
+        if cursor < end, cursor.pointee > 0x20 { return cursor.pointee == UInt8(ascii: "n") }
+        return isAtNullBehindWhitespace()
+    }
+
+    @usableFromInline
+    mutating func isAtNullBehindWhitespace() -> Bool {
         peek() == UInt8(ascii: "n")
     }
 

@@ -13,7 +13,47 @@ extension RecordPlan {
         into record: UnsafeMutableRawPointer,
         from reader: inout JSONReader
     ) throws(ReadFailure) -> UInt64 {
-        try readMembers(into: record, from: &reader, isDocument: false)
+        if table.pointee.isTight, let all = readTight(into: record, from: &reader) { return all }
+        return try readMembers(into: record, from: &reader, isDocument: false)
+    }
+
+    /// Reads an object whose members all stand there, in declared order, without white space.
+    ///
+    /// - Returns: One bit for each field, or nil if the object is not like that or has something wrong with it; the
+    ///   reader is then where it was.
+    private func readTight(into record: UnsafeMutableRawPointer, from reader: inout JSONReader) -> UInt64? {
+        let opening = reader.cursor
+        let depth = reader.depth
+        let remarks = reader.remarks.count
+        let table = table
+        let heads = table.pointee.heads
+        let fields = table.pointee.fields
+        let count = table.pointee.count
+        var mark = UInt8(ascii: "{")
+        attempt: do {
+            for index in 0..<count {
+                guard reader.end - reader.cursor > 16, reader.cursor.pointee == mark else { break attempt }
+                mark = UInt8(ascii: ",")
+                reader.cursor += 1
+                let word = UnsafeRawPointer(reader.cursor).loadUnaligned(as: UInt64.self)
+                guard word & heads[index].mask == heads[index].bytes, reader.takesName(heads + index) else {
+                    break attempt
+                }
+                do throws(ReadFailure) {
+                    _ = try fields[index].access.read(record + fields[index].offset, &reader)
+                } catch {
+                    // To be read again, with the bookkeeping that says what is wrong.
+                    break attempt
+                }
+            }
+            guard reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}") else { break attempt }
+            reader.cursor += 1
+            return ~(~0 << UInt64(count))
+        }
+        reader.cursor = opening
+        reader.depth = depth
+        reader.remarks.removeLast(reader.remarks.count - remarks)
+        return nil
     }
 
     func readMembers(
@@ -59,7 +99,7 @@ extension RecordPlan {
                 if reader.end - reader.cursor >= 8 {
                     let word = UnsafeRawPointer(reader.cursor).loadUnaligned(as: UInt64.self)
                     while index < count {
-                        if word & heads[index].mask == heads[index].bytes, reader.takesName(of: fields + index) {
+                        if word & heads[index].mask == heads[index].bytes, reader.takesName(heads + index) {
                             break find
                         }
                         index &+= 1
@@ -144,21 +184,23 @@ extension JSONReader {
     ///
     /// The first eight bytes were compared already.
     @inline(__always)
-    mutating func takesName(of field: UnsafePointer<PlanField>) -> Bool {
-        let length = field.pointee.nameLength &- 1
+    mutating func takesName(_ head: UnsafePointer<NameHead>) -> Bool {
+        let length = head.pointee.length
         if length > 8 {
             guard end - cursor >= length else { return false }
             let here = UnsafeRawPointer(cursor)
-            let name = UnsafeRawPointer(field.pointee.name + 1)
+            let name = UnsafeRawPointer(head.pointee.name)
             var index = 8
-            while index < length {
-                // The last word overlaps the one before it.
-                let at = min(index, length &- 8)
+            while index &+ 8 < length {
                 guard
-                    (here + at).loadUnaligned(as: UInt64.self) == (name + at).loadUnaligned(as: UInt64.self)
+                    (here + index).loadUnaligned(as: UInt64.self) == (name + index).loadUnaligned(as: UInt64.self)
                 else { return false }
                 index &+= 8
             }
+            // The last word overlaps the one before it.
+            guard
+                (here + length - 8).loadUnaligned(as: UInt64.self) == (name + length - 8).loadUnaligned(as: UInt64.self)
+            else { return false }
         }
         cursor += length
         return true

@@ -61,10 +61,15 @@ struct PlanField {
     let title: String
 }
 
-/// The first eight bytes of `"name":` and which of them count: enough to pass by a field that is not meant.
+/// A field's name made ready for comparison, apart from the rest so that names lie close together.
 struct NameHead {
+    /// The first eight bytes of `"name":` and which of them count: enough to pass by a field that is not meant.
     let bytes: UInt64
     let mask: UInt64
+
+    /// The whole of `"name":`.
+    let name: UnsafePointer<UInt8>
+    let length: Int
 }
 
 struct PlanTable {
@@ -78,6 +83,9 @@ struct PlanTable {
     let opening: UnsafePointer<UInt8>
     let openingLength: Int
 
+    /// Whether there are few fields and a value has all of them, as money has: worth a try without bookkeeping.
+    let isTight: Bool
+
     /// Field numbers by hash of the name; 0xFF is an empty place.
     let places: UnsafePointer<UInt8>
     let placeMask: Int
@@ -89,6 +97,7 @@ struct PlanTable {
         let fields = description.fields
         precondition(fields.count <= 64, "\(name): a record has at most 64 fields at one level; group some in a record")
         self.description = description
+        isTight = !fields.isEmpty && fields.count <= 4 && fields.allSatisfy(\.isRequired)
         self.remainder = remainder
         count = fields.count
         required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
@@ -116,7 +125,9 @@ struct PlanTable {
                     title: field.name
                 )
             )
-            (heads + index).initialize(to: NameHead(bytes: head, mask: mask))
+            (heads + index).initialize(
+                to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
+            )
             var place = Self.hash(written.baseAddress! + 2, written.count - 4) & (size - 1)
             while places[place] != 0xFF {
                 let other = plan[Int(places[place])]

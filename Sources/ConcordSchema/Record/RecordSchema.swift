@@ -42,12 +42,23 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
     /// have.
     @inlinable
     public var blank: Root {
-        guard details.pointee.isPlain else { return details.pointee.blank.pointee }
-        return withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { memory in
+        withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { memory in
+            initializeBlank(at: memory.baseAddress.unsafelyUnwrapped)
+            return memory.baseAddress.unsafelyUnwrapped.move()
+        }
+    }
+
+    /// Puts a copy of the blank into uninitialised memory.
+    @inlinable
+    func initializeBlank(at address: UnsafeMutablePointer<Root>) {
+        if details.pointee.isPlain {
             // A plain value is its bytes: nothing in it is counted, so nothing has to be told of the copy.
-            let address = memory.baseAddress.unsafelyUnwrapped
-            UnsafeMutableRawPointer(address).copyMemory(from: details.pointee.blank, byteCount: MemoryLayout<Root>.size)
-            return address.move()
+            UnsafeMutableRawPointer(address).copyMemory(
+                from: details.pointee.blank,
+                byteCount: MemoryLayout<Root>.size
+            )
+        } else {
+            address.initialize(to: details.pointee.blank.pointee)
         }
     }
 
