@@ -2,12 +2,7 @@ import Testing
 @testable import ConcordSchema
 import ConcordValues
 @Test func plain() {
-    let b = Coding.schema.blank
-    withUnsafePointer(to: b) { p in
-     let t = Coding.schema.plan.table.pointee
-     print(t.remainder == nil, t.remainder!.get(UnsafeRawPointer(p)), t.count)
-     for i in 0..<t.count { print(t.fields[i].offset, t.fields[i].access.isPlain!(UnsafeRawPointer(p) + t.fields[i].offset)) }
-     print(Mirror(reflecting: b as Any).children.count)
-     print(Coding.schema.plan.isPlain(UnsafeRawPointer(p), b))
-    }
+    func show<T: Composite>(_ t: T.Type) { print(T.self, T.schema.details.pointee.isPlain, Mirror(reflecting: T.schema.blank).children.count, T.schema.description.fields.count)
+      for i in T.schema.description.fields.indices { let f = T.schema.plan.table.pointee.field(i); withUnsafePointer(to: T.schema.blank) { if f.isPlain?(UnsafeRawPointer($0) + f.offset) != true { print("  not plain", f.title) } } } }
+    show(ExternalReference.self); show(RecordHeader.self); show(Money.self); show(Coding.self)
 }

@@ -18,22 +18,15 @@ public struct Draft<Value: CanonicalRecord>: Sendable {
     @inlinable
     public init(json document: UnsafeBufferPointer<UInt8>) {
         let schema = Value.schema
-        self = withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { memory in
-            // Records are large: the draft is put together where it will be moved from, once.
-            let draft = memory.baseAddress.unsafelyUnwrapped
-            let value = draft.pointer(to: \.value).unsafelyUnwrapped
-            schema.initializeBlank(at: value)
-            let found = draft.pointer(to: \.found).unsafelyUnwrapped
-            found.initialize(to: [])
-            let mask = draft.pointer(to: \.presentMask).unsafelyUnwrapped
-            mask.initialize(
-                to: schema.plan.readDocument(
-                    into: UnsafeMutableRawPointer(value),
-                    from: document,
-                    issues: &found.pointee
-                )
+        value = schema.blank
+        found = []
+        presentMask = 0
+        withUnsafeMutablePointer(to: &value) { record in
+            presentMask = schema.plan.readDocument(
+                into: UnsafeMutableRawPointer(record),
+                from: document,
+                issues: &found
             )
-            return draft.move()
         }
     }
 

@@ -4,9 +4,18 @@
 /// counting references, which is most of what a call would cost. Only a computed property needs its key path, and pays.
 @usableFromInline
 struct FieldAccess: Sendable {
-    /// Reads the value at an address; returns whether it is nothing.
+    /// What became of reading a value; a failure is in the reader.
     @usableFromInline
-    typealias Read = @Sendable (UnsafeMutableRawPointer, inout JSONReader) throws(ReadFailure) -> Bool
+    @frozen
+    enum Outcome {
+        case something
+        case nothing
+        case failure
+    }
+
+    /// Reads the value at an address.
+    @usableFromInline
+    typealias Read = @Sendable (UnsafeMutableRawPointer, inout JSONReader) -> Outcome
 
     /// Writes the member with the given name and the value at an address, unless it is nothing.
     @usableFromInline
@@ -58,10 +67,15 @@ struct FieldAccess: Sendable {
             offset: offset,
             isList: isList,
             isPlain: { $0.assumingMemoryBound(to: Value.self).pointee.isPlain },
-            read: { address, reader throws(ReadFailure) in
+            read: { address, reader in
                 let value = address.assumingMemoryBound(to: Value.self)
-                try value.pointee.read(from: &reader)
-                return value.pointee.isNothing
+                do throws(ReadFailure) {
+                    try value.pointee.read(from: &reader)
+                } catch {
+                    reader.failure = error
+                    return .failure
+                }
+                return value.pointee.isNothing ? .nothing : .something
             },
             write: { address, name, length, writer in
                 let value = address.assumingMemoryBound(to: Value.self)
@@ -86,12 +100,17 @@ struct FieldAccess: Sendable {
             offset: 0,
             isList: isList,
             isPlain: nil,
-            read: { address, reader throws(ReadFailure) in
+            read: { address, reader in
                 let record = address.assumingMemoryBound(to: Root.self)
                 var value = record.pointee[keyPath: property]
-                try value.read(from: &reader)
+                do throws(ReadFailure) {
+                    try value.read(from: &reader)
+                } catch {
+                    reader.failure = error
+                    return .failure
+                }
                 record.pointee[keyPath: property] = value
-                return value.isNothing
+                return value.isNothing ? .nothing : .something
             },
             write: { address, name, length, writer in
                 let value = address.assumingMemoryBound(to: Root.self).pointee[keyPath: property]
@@ -120,13 +139,13 @@ struct FieldAccess: Sendable {
         let plain = read
         let isStored = MemoryLayout<Root>.offset(of: property) != nil
         // Capturing closures: a keyed list pays one reference count, not one an item.
-        read = { address, reader throws(ReadFailure) in
+        read = { address, reader in
             let begin = reader.offset
-            let isNothing = try plain(address, &reader)
-            guard isStored else { return isNothing }
+            let outcome = plain(address, &reader)
+            guard isStored, outcome == .something else { return outcome }
             let list = address.assumingMemoryBound(to: [Item].self)
             if list.pointee.count > 1 { KeyedList.noteDuplicates(in: list.pointee, key, keyName, begin, &reader) }
-            return isNothing
+            return outcome
         }
         guard isStored else { return }
         compare = { before, after, differences in

@@ -17,13 +17,8 @@ extension String: FieldValue {
         writer.write(self)
     }
 
-    /// Whether the text stands in the string itself.
-    ///
-    /// A copy that was made byte by byte has the same two words only if neither refers to memory.
-    public var isPlain: Bool {
-        let copy = String(decoding: Array(utf8), as: UTF8.self)
-        return unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(copy, to: (UInt64, UInt64).self)
-    }
+    /// Whether the text stands in the string itself, or in the program.
+    public var isPlain: Bool { SmallText.isUncounted(self) }
 }
 
 extension Bool: FieldValue {

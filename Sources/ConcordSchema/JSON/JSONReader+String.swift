@@ -226,6 +226,14 @@ extension String {
     /// The text of a scanned string without escapes; its encoding was checked while scanning.
     @inline(__always)
     init(_ body: StringBody) {
+        if body.isASCII, body.count <= SmallText.maximumLength, SmallText.isUsable {
+            self = SmallText.string(body.start, body.count)
+            return
+        }
+        self.init(long: body)
+    }
+
+    private init(long body: StringBody) {
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
             // The scan proved the bytes to be UTF-8, so the standard library need not look at them again.
             let utf8 = unsafe UTF8Span(unchecked: body.bytes.span, isKnownASCII: body.isASCII)

@@ -14,6 +14,9 @@ public struct JSONReader {
     @usableFromInline var cursor: UnsafePointer<UInt8>
     var depth = 0
 
+    /// The failure of the field that was read last, on its way to the record that reads its fields.
+    @usableFromInline var failure: ReadFailure?
+
     /// Values that were read past because they are not what their field holds.
     var failures: [ReadFailure] = []
 

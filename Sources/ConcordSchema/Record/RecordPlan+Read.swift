@@ -39,10 +39,10 @@ extension RecordPlan {
                 guard word & heads[index].mask == heads[index].bytes, reader.takesName(heads + index) else {
                     break attempt
                 }
-                do throws(ReadFailure) {
-                    _ = try fields[index].access.read(record + fields[index].offset, &reader)
-                } catch {
+                let outcome = fields[index]._withUnsafeGuaranteedRef { $0.read(record + $0.offset, &reader) }
+                if outcome == .failure {
                     // To be read again, with the bookkeeping that says what is wrong.
+                    reader.failure = nil
                     break attempt
                 }
             }
@@ -120,21 +120,16 @@ extension RecordPlan {
             }
             next = index &+ 1
             let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
-            if seen & bit != 0 { throw reader.duplicateFailure(fields + index, opening: opening) }
+            if seen & bit != 0 { throw reader.duplicateFailure(table.pointee.field(index), opening: opening) }
             seen |= bit
 
             // Its value.
             let depth = reader.depth
             let value = reader.cursor
-            do throws(ReadFailure) {
-                if try fields[index].access.read(record + fields[index].offset, &reader) { explicit |= bit }
-            } catch {
-                if error.isFatal { throw error }
-                // Not what the field holds, but JSON: note it and go on, so that all of it is reported at once.
-                reader.failures.append(error)
-                reader.cursor = value
-                reader.depth = depth
-                try reader.skipValue()
+            switch fields[index]._withUnsafeGuaranteedRef({ $0.read(record + $0.offset, &reader) }) {
+            case .something: break
+            case .nothing: explicit |= bit
+            case .failure: try passOver(value, depth, &reader)
             }
             if reader.hasAdrift, table.pointee.remainder != nil {
                 if strangers == nil { strangers = Strangers() }
@@ -144,11 +139,28 @@ extension RecordPlan {
         reader.depth -= 1
         if !hasTag { throw reader.tagMissing(of: table, opening: opening) }
         let missing = table.pointee.required & ~seen
-        if missing != 0 { reader.noteMissing(missing, fields, opening: opening) }
+        if missing != 0 { reader.noteMissing(missing, of: table, opening: opening) }
         if explicit != 0 || strangers != nil {
             keep(explicit: explicit, strangers, record, opening: opening, &reader)
         }
         return seen
+    }
+
+    /// Reads past a value that its field refused: it is JSON, so the rest can be read and reported as well.
+    @inline(never)
+    private func passOver(
+        _ value: UnsafePointer<UInt8>,
+        _ depth: Int,
+        _ reader: inout JSONReader
+    ) throws(ReadFailure) {
+        if let failure = reader.failure {
+            reader.failure = nil
+            if failure.isFatal { throw failure }
+            reader.failures.append(failure)
+        }
+        reader.cursor = value
+        reader.depth = depth
+        try reader.skipValue()
     }
 
     /// Puts what the fields did not take into the record's remainder, or leaves it to the record around it.
@@ -163,7 +175,7 @@ extension RecordPlan {
         if let remainder = table.pointee.remainder {
             remainder.set(record, Remainder(explicit: explicit, unknown: strangers?.keep(from: reader)))
         } else {
-            (strangers ?? Strangers()).leave(explicit: explicit, table.pointee.fields, opening: opening, to: &reader)
+            (strangers ?? Strangers()).leave(explicit: explicit, of: table, opening: opening, to: &reader)
         }
     }
 }
@@ -248,10 +260,10 @@ extension JSONReader {
     /// The failure of a member that stands twice; says where both are.
     @inline(never)
     mutating func duplicateFailure(
-        _ field: UnsafePointer<PlanField>,
+        _ field: PlanField,
         opening: UnsafePointer<UInt8>
     ) -> ReadFailure {
-        duplicateFailure(Array(field.pointee.title.utf8), opening: opening)
+        duplicateFailure(Array(field.title.utf8), opening: opening)
     }
 
     func duplicateFailure(_ name: [UInt8], opening: UnsafePointer<UInt8>) -> ReadFailure {
@@ -282,12 +294,12 @@ extension JSONReader {
     }
 
     @inline(never)
-    mutating func noteMissing(_ missing: UInt64, _ fields: UnsafePointer<PlanField>, opening: UnsafePointer<UInt8>) {
+    mutating func noteMissing(_ missing: UInt64, of table: UnsafePointer<PlanTable>, opening: UnsafePointer<UInt8>) {
         var rest = missing
         while rest != 0 {
             let index = rest.trailingZeroBitCount
             rest &= rest &- 1
-            let text = fields[index].title
+            let text = table.pointee.field(index).title
             failures.append(
                 ReadFailure(.missing, at: opening - start, expected: "the member \"\(text)\"", member: text)
             )

@@ -15,13 +15,9 @@ extension RecordPlan {
             writeMembers(record, remainder, to: &writer)
         } else {
             for index in 0..<table.pointee.count {
-                let field = fields + index
-                _ = field.pointee.access.write(
-                    record + field.pointee.offset,
-                    field.pointee.name,
-                    field.pointee.nameLength,
-                    &writer
-                )
+                fields[index]._withUnsafeGuaranteedRef { field in
+                    _ = field.write(record + field.offset, field.name, field.nameLength, &writer)
+                }
             }
         }
         // Every member begins with a comma; the first one's is where the brace belongs.
@@ -38,21 +34,16 @@ extension RecordPlan {
         let table = table
         let adopted = remainder.unknown?.adopted ?? []
         for index in 0..<table.pointee.count {
-            let field = table.pointee.fields + index
-            let begin = writer.count + field.pointee.nameLength
-            let isWritten = field.pointee.access.write(
-                record + field.pointee.offset,
-                field.pointee.name,
-                field.pointee.nameLength,
-                &writer
-            )
+            let field = table.pointee.field(index)
+            let begin = writer.count + field.nameLength
+            let isWritten = field.write(record + field.offset, field.name, field.nameLength, &writer)
             if isWritten {
                 if !adopted.isEmpty {
                     for member in adopted where member.field == index { writer.insert(member, into: begin) }
                 }
             } else if remainder.explicit & (1 << UInt64(index)) != 0 {
-                writer.put(field.pointee.name, field.pointee.nameLength)
-                if field.pointee.access.isList {
+                writer.put(field.name, field.nameLength)
+                if field.isList {
                     writer.put(UInt8(ascii: "["))
                     writer.put(UInt8(ascii: "]"))
                 } else {
@@ -131,10 +122,9 @@ extension RecordPlan {
     func compare(_ before: UnsafeRawPointer, _ after: UnsafeRawPointer, into differences: inout DifferenceCollector) {
         let table = table
         for index in 0..<table.pointee.count {
-            let field = table.pointee.fields + index
-            let offset = field.pointee.offset
-            differences.steps.append(.field(field.pointee.title))
-            field.pointee.access.compare(before + offset, after + offset, &differences)
+            let field = table.pointee.field(index)
+            differences.steps.append(.field(field.title))
+            field.compare(before + field.offset, after + field.offset, &differences)
             differences.steps.removeLast()
         }
     }

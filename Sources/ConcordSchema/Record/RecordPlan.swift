@@ -23,8 +23,9 @@ extension RecordPlan {
         let table = table.pointee
         var offsets: Set<Int> = []
         for index in 0..<table.count {
-            guard let isPlain = table.fields[index].access.isPlain else { return false }
-            let offset = table.fields[index].offset
+            let field = table.field(index)
+            guard let isPlain = field.isPlain else { return false }
+            let offset = field.offset
             guard offsets.insert(offset).inserted, isPlain(record + offset) else { return false }
         }
         let remainders = table.remainder == nil ? 0 : 1
@@ -47,18 +48,41 @@ struct RemainderAccess: Sendable {
 }
 
 /// One field of a plan.
-struct PlanField {
-    /// The member's name as it is written, `,"name":`; the reader compares it from the quote on.
+///
+/// An object with constants, because calling a closure that an object holds counts no references, while calling one that
+/// memory holds does.
+final class PlanField: @unchecked Sendable {
+    // Sound: all are constants, and the name's memory is never written again.
+
+    /// The member's name as it is written, `,"name":`.
     let name: UnsafePointer<UInt8>
     let nameLength: Int
+
+    /// The member's name, for people.
+    let title: String
 
     /// Where the value stands in the record, in bytes.
     let offset: Int
 
-    let access: FieldAccess
+    /// Whether the field's empty form is an empty list rather than `null`.
+    let isList: Bool
 
-    /// The member's name, for people.
-    let title: String
+    let read: FieldAccess.Read
+    let write: FieldAccess.Write
+    let compare: FieldAccess.Compare
+    let isPlain: FieldAccess.IsPlain?
+
+    init(name: UnsafeBufferPointer<UInt8>, title: String, access: FieldAccess) {
+        self.name = name.baseAddress.unsafelyUnwrapped
+        nameLength = name.count
+        self.title = title
+        offset = access.offset
+        isList = access.isList
+        read = access.read
+        write = access.write
+        compare = access.compare
+        isPlain = access.isPlain
+    }
 }
 
 /// A field's name made ready for comparison, apart from the rest so that names lie close together.
@@ -73,7 +97,7 @@ struct NameHead {
 }
 
 struct PlanTable {
-    let fields: UnsafePointer<PlanField>
+    let fields: UnsafePointer<Unmanaged<PlanField>>
     let heads: UnsafePointer<NameHead>
     let count: Int
     let required: UInt64
@@ -102,7 +126,7 @@ struct PlanTable {
         count = fields.count
         required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
 
-        let plan = UnsafeMutablePointer<PlanField>.allocate(capacity: max(fields.count, 1))
+        let plan = UnsafeMutablePointer<Unmanaged<PlanField>>.allocate(capacity: max(fields.count, 1))
         let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: max(fields.count, 1))
         var size = 8
         while size < fields.count * 3 { size *= 2 }
@@ -116,21 +140,14 @@ struct PlanTable {
                 head |= UInt64(written[position + 1]) << UInt64(position * 8)
                 mask |= 0xFF << UInt64(position * 8)
             }
-            (plan + index).initialize(
-                to: PlanField(
-                    name: written.baseAddress!,
-                    nameLength: written.count,
-                    offset: access[index].offset,
-                    access: access[index],
-                    title: field.name
-                )
-            )
+            let planned = PlanField(name: written, title: field.name, access: access[index])
+            (plan + index).initialize(to: Unmanaged.passRetained(planned))
             (heads + index).initialize(
                 to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
             )
             var place = Self.hash(written.baseAddress! + 2, written.count - 4) & (size - 1)
             while places[place] != 0xFF {
-                let other = plan[Int(places[place])]
+                let other = plan[Int(places[place])].takeUnretainedValue()
                 let isSame = Self.isSame(written.baseAddress! + 2, written.count - 4, other)
                 precondition(!isSame, "\(name): the field \"\(field.name)\" is declared twice")
                 place = (place + 1) & (size - 1)
@@ -144,6 +161,11 @@ struct PlanTable {
         let tag = description.version.map { _ in Self.immortal("{\"schema\":\"\(description.tag)\"") }
         opening = tag?.baseAddress ?? UnsafePointer(places)
         openingLength = tag?.count ?? 0
+    }
+
+    /// The field with a number; for the paths on which a count of references does not matter.
+    func field(_ index: Int) -> PlanField {
+        fields[index].takeUnretainedValue()
     }
 
     private static func immortal(_ text: String) -> UnsafeBufferPointer<UInt8> {
@@ -178,7 +200,7 @@ struct PlanTable {
         while true {
             let index = places[place]
             if index == 0xFF { return nil }
-            if Self.isSame(name, length, fields[Int(index)]) { return Int(index) }
+            if Self.isSame(name, length, field(Int(index))) { return Int(index) }
             place = (place &+ 1) & placeMask
         }
     }

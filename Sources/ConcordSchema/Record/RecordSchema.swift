@@ -42,24 +42,9 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
     /// have.
     @inlinable
     public var blank: Root {
-        withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { memory in
-            initializeBlank(at: memory.baseAddress.unsafelyUnwrapped)
-            return memory.baseAddress.unsafelyUnwrapped.move()
-        }
-    }
-
-    /// Puts a copy of the blank into uninitialised memory.
-    @inlinable
-    func initializeBlank(at address: UnsafeMutablePointer<Root>) {
-        if details.pointee.isPlain {
-            // A plain value is its bytes: nothing in it is counted, so nothing has to be told of the copy.
-            UnsafeMutableRawPointer(address).copyMemory(
-                from: details.pointee.blank,
-                byteCount: MemoryLayout<Root>.size
-            )
-        } else {
-            address.initialize(to: details.pointee.blank.pointee)
-        }
+        // A plain value is its bytes: nothing in it is counted, so it can be moved out of its memory again and again.
+        details.pointee.isPlain
+            ? UnsafeMutablePointer(mutating: details.pointee.blank).move() : details.pointee.blank.pointee
     }
 
     var tree: FieldTree { details.pointee.tree }

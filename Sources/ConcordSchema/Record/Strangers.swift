@@ -59,7 +59,7 @@ struct Strangers {
     @inline(never)
     func leave(
         explicit: UInt64,
-        _ fields: UnsafePointer<PlanField>,
+        of table: UnsafePointer<PlanTable>,
         opening: UnsafePointer<UInt8>,
         to reader: inout JSONReader
     ) {
@@ -77,7 +77,7 @@ struct Strangers {
             while rest != 0 {
                 let index = rest.trailingZeroBitCount
                 rest &= rest &- 1
-                if bytes.elementsEqual(fields[index].title.utf8) { reader.adrift.append(begin..<again.offset) }
+                if bytes.elementsEqual(table.pointee.field(index).title.utf8) { reader.adrift.append(begin..<again.offset) }
             }
             guard again.peek() == UInt8(ascii: ",") else { return }
             again.cursor += 1
