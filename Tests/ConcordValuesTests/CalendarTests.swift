@@ -191,15 +191,12 @@ struct CalendarZoneTests {
         ("2026-03-02T09:00:00", "zonedDateTime.syntax"), ("2026-03-02T09:00:00[Etc/UTC", "zonedDateTime.syntax"),
         ("2026-03-02T09:00:00Etc/UTC]", "zonedDateTime.syntax"), ("[Etc/UTC]", "dateTime.syntax"),
         ("", "zonedDateTime.syntax"),
-        ("2026-03-02T09:00:00+01:00[Europe/Berlin]", "zonedDateTime.syntax"),
+        ("2026-03-02T09:00:00+01:00[Europe/Berlin]", "dateTime.syntax"),
         ("2026-03-02T09:00:00Z[Etc/UTC]", "dateTime.syntax"),
         ("2026-03-02T09:00:00[Etc/UTC][u-ca=iso8601]", "timeZone.syntax"),
     ])
     func refusedZonedDateTimes(text: String, code: String) {
-        // The head of a text that is too long is not searched for its bracket.
-        let found = CalendarFuzz.errorCode(ZonedDateTime.self, text)
-        #expect(found == code || found == "dateTime.syntax")
-        #expect(found != nil)
+        #expect(CalendarFuzz.errorCode(ZonedDateTime.self, text) == code)
     }
 }
 

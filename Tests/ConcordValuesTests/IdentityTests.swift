@@ -1,4 +1,4 @@
-@testable import ConcordValues
+import ConcordValues
 import Testing
 
 private enum Project {}
@@ -96,6 +96,10 @@ struct IdentityTests {
                 if Array(id.description.utf8) != Array(text.utf8) || !id.isValid {
                     wrong.append(text)
                 }
+            }
+            let accepts = CalendarFuzz.withExactMemory(Array(text.utf8), RecordIDText.accepts)
+            if accepts != ((try? RecordID<Project>(text)) != nil) {
+                wrong.append(text)
             }
             if let system = try? SystemID(text) {
                 accepted[1] += 1

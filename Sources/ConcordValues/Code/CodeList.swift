@@ -10,7 +10,7 @@ public struct CodeList: @unchecked Sendable {
     // Sound: both pointers lead to memory that is written in the one initialiser, before anyone else can see it, and
     // never again. Since nothing is ever freed, nothing has to be retained either.
 
-    /// The end of each code, its first eight bytes and its last: enough to tell codes of up to 16 bytes apart.
+    /// The length of each code, its first eight bytes and its last eight: enough to tell codes of up to 16 bytes apart.
     @usableFromInline
     let keys: UnsafePointer<Key>
 
@@ -137,7 +137,7 @@ extension CodeList: RandomAccessCollection {
     @inlinable
     public var endIndex: Int { count }
 
-    /// The code at an index, which must be one of the list's.
+    /// The code at an index, which must be one of the list's, as in every collection; no memory is allocated.
     @inlinable
     public subscript(index: Int) -> String {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "No code has this index")

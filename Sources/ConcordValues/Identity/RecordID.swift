@@ -44,8 +44,7 @@ extension RecordID: Equatable {
     /// Whether two ids have the same bytes.
     @inlinable
     public static func == (left: Self, right: Self) -> Bool {
-        // Strings compare by canonical equivalence, which is quick to say no; only what is equivalent is compared again.
-        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+        RecordIDText.haveSameBytes(left.text, right.text)
     }
 }
 
@@ -84,34 +83,71 @@ extension RecordID: CustomStringConvertible {
 
 /// What is asked of the text of every ``RecordID``, whatever its record.
 @usableFromInline
-enum RecordIDText {
+package enum RecordIDText {
+    /// The most bytes of an id.
+    private static let maximumLength = 255
+
+    /// Whether the bytes of a UTF-8 text can be an id; for readers that have not made a string of them yet.
+    package static func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !text.isEmpty && text.count <= maximumLength && !containsControlCharacter(text)
+    }
+
     /// What is wrong with a text, or `nil` if it can be an id.
     @usableFromInline
     static func flaw(in text: String) -> ValueError? {
-        let length = text.utf8.count
-        guard length > 0 else {
-            return ValueError(.recordIDEmpty, expected: "an id, which is never empty", observed: text)
+        var text = text
+        return text.withUTF8(accepts) ? nil : refusal(of: text)
+    }
+
+    /// Whether two texts are the same bytes; strings themselves compare by canonical equivalence.
+    @usableFromInline
+    static func haveSameBytes(_ left: String, _ right: String) -> Bool {
+        var left = left
+        var right = right
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                guard left.count == right.count else {
+                    return false
+                }
+                // Counted by hand: `elementsEqual` asks both iterators for an end that the counts have settled.
+                var index = 0
+                while index < left.count, left[index] == right[index] {
+                    index += 1
+                }
+                return index == left.count
+            }
         }
-        guard length <= 255 else {
-            return ValueError(
-                .recordIDTooLong,
-                expected: "an id of at most 255 bytes",
-                observed: String(text.unicodeScalars.prefix(65))
-            )
-        }
+    }
+
+    /// Looks for U+0000…U+001F, U+007F, and U+0080…U+009F, whose first byte is C2 and whose second is below A0.
+    private static func containsControlCharacter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var previous: UInt8 = 0
-        for byte in text.utf8 {
-            // U+0000…U+001F, U+007F, and U+0080…U+009F, whose first byte is C2 and whose second is below A0.
+        for byte in text {
             if byte < 0x20 || byte == 0x7F || previous == 0xC2 && byte < 0xA0 {
-                return ValueError(
-                    .recordIDControlCharacter,
-                    expected: "an id without control characters such as tabs and line breaks",
-                    observed: text
-                )
+                return true
             }
             previous = byte
         }
-        return nil
+        return false
+    }
+
+    @inline(never)
+    private static func refusal(of text: String) -> ValueError {
+        if text.isEmpty {
+            return ValueError(.recordIDEmpty, expected: "an id, which is never empty", observed: text)
+        }
+        if text.utf8.count > maximumLength {
+            return ValueError(
+                .recordIDTooLong,
+                expected: "an id of at most \(maximumLength) bytes",
+                observed: String(text.unicodeScalars.prefix(65))
+            )
+        }
+        return ValueError(
+            .recordIDControlCharacter,
+            expected: "an id without control characters such as tabs and line breaks",
+            observed: text
+        )
     }
 }
 
