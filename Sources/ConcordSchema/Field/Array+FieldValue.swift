@@ -36,9 +36,12 @@ extension Array: FieldValue where Element: FieldValue {
     @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.beginList()
-        for item in self {
-            item.write(to: &writer)
-            writer.endItem()
+        withUnsafeBufferPointer { items in
+            guard let first = items.baseAddress else { return }
+            for index in 0..<items.count {
+                Element.write(at: first + index, to: &writer)
+                writer.endItem()
+            }
         }
         writer.endList()
     }

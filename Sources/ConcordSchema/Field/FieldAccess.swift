@@ -80,8 +80,8 @@ struct FieldAccess: Sendable {
             write: { address, name, length, writer in
                 let value = address.assumingMemoryBound(to: Value.self)
                 if value.pointee.isNothing { return false }
-                writer.put(name, length)
-                value.pointee.write(to: &writer)
+                writer.put(name: name, length)
+                Value.write(at: value, to: &writer)
                 return true
             },
             compare: { before, after, differences in
@@ -115,7 +115,7 @@ struct FieldAccess: Sendable {
             write: { address, name, length, writer in
                 let value = address.assumingMemoryBound(to: Root.self).pointee[keyPath: property]
                 if value.isNothing { return false }
-                writer.put(name, length)
+                writer.put(name: name, length)
                 value.write(to: &writer)
                 return true
             },

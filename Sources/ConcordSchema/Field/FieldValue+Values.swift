@@ -102,6 +102,11 @@ extension UnitCode: FieldValue {
 }
 
 extension TimeZoneID {
+    /// Writes the name.
+    public func write(to writer: inout JSONWriter) {
+        writer.write(description)
+    }
+
     /// Whether the name stands in the value itself.
     public var isPlain: Bool { description.isPlain }
 }

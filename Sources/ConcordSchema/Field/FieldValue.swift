@@ -25,6 +25,12 @@ public protocol FieldValue: Sendable, Hashable {
     /// Writes this value.
     func write(to writer: inout JSONWriter)
 
+    /// Writes the value that stands at an address.
+    ///
+    /// The default passes the value; a large one writes from where it stands, because a copy would have to be told to
+    /// everything that the value refers to.
+    static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter)
+
     /// Whether a field with this value holds nothing: nil, or a list of no items. Such fields are left out.
     var isNothing: Bool { get }
 
@@ -47,6 +53,12 @@ extension FieldValue {
     /// False: most values are always something.
     @inlinable
     public var isNothing: Bool { false }
+
+    /// Writes the value.
+    @inlinable
+    public static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter) {
+        address.pointee.write(to: &writer)
+    }
 
     /// Whether the type refers to nothing, whatever its value.
     @inlinable

@@ -38,6 +38,17 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         }
     }
 
+    /// Writes the wrapped value from where it stands, or `null`.
+    @inlinable
+    public static func write(at address: UnsafePointer<Wrapped?>, to writer: inout JSONWriter) {
+        if case .none = address.pointee {
+            writer.writeNull()
+        } else {
+            // An optional that is not nil begins with its value.
+            Wrapped.write(at: UnsafeRawPointer(address).assumingMemoryBound(to: Wrapped.self), to: &writer)
+        }
+    }
+
     /// Goes into the wrapped values if both are there.
     @inlinable
     public static func compare(_ before: Wrapped?, _ after: Wrapped?, into differences: inout DifferenceCollector) {

@@ -31,6 +31,33 @@ enum SmallText {
         hasMark && words(of: text).1 >> 63 == 1
     }
 
+    /// The bytes of a text that stands in its string; nil for any other.
+    @inline(__always)
+    static func words(ofSmall text: String) -> (low: UInt64, high: UInt64, count: Int)? {
+        let (low, high) = words(of: text)
+        // 0xE marks small and ASCII; the length is in the other half of the byte.
+        guard high >> 60 == 0xE, isUsable else { return nil }
+        return (low, high & 0x00FF_FFFF_FFFF_FFFF, Int(truncatingIfNeeded: high >> 56 & 0xF))
+    }
+
+    /// Whether a small text has no quote, no backslash and no control character.
+    @inline(__always)
+    static func needNoEscape(_ words: (low: UInt64, high: UInt64, count: Int)) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        // Bytes beyond the text are zero and would count as control characters: spaces stand in for them.
+        let low = words.count >= 8 ? words.low : words.low | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: words.count &* 8)
+        let used = max(words.count &- 8, 0)
+        let high = words.high | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: used &* 8)
+        func stops(_ word: UInt64) -> UInt64 {
+            let quotes = word ^ (ones &* 0x22)
+            let slashes = word ^ (ones &* 0x5C)
+            return ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- (ones &* 0x20)) & ~word)
+        }
+        return (stops(low) | stops(high)) & tops == 0
+    }
+
+    @inline(__always)
     private static func words(of text: String) -> (UInt64, UInt64) {
         unsafeBitCast(text, to: (UInt64, UInt64).self)
     }

@@ -53,6 +53,12 @@ extension Composite {
         }
     }
 
+    /// Writes a JSON object from where the value stands.
+    @inlinable
+    public static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter) {
+        schema.plan.write(UnsafeRawPointer(address), to: &writer)
+    }
+
     /// Compares field by field.
     @inlinable
     public static func compare(_ before: Self, _ after: Self, into differences: inout DifferenceCollector) {

@@ -10,13 +10,16 @@ extension RecordPlan {
         let fields = table.pointee.fields
         let begin = writer.count
         if isDocument { writer.put(table.pointee.opening, table.pointee.openingLength) }
-        let remainder = table.pointee.remainder?.get(record)
-        if let remainder, !remainder.isEmpty {
-            writeMembers(record, remainder, to: &writer)
+        let remainder = table.pointee.remainder?.get(record) ?? Remainder()
+        if let unknown = remainder.unknown {
+            writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
             for index in 0..<table.pointee.count {
-                fields[index]._withUnsafeGuaranteedRef { field in
-                    _ = field.write(record + field.offset, field.name, field.nameLength, &writer)
+                let isWritten = fields[index]._withUnsafeGuaranteedRef { field in
+                    field.write(record + field.offset, field.name, field.nameLength, &writer)
+                }
+                if !isWritten, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
+                    writer.writeNothing(table.pointee.field(index))
                 }
             }
         }
@@ -29,31 +32,40 @@ extension RecordPlan {
         writer.put(UInt8(ascii: "}"))
     }
 
-    /// Writes the members of a record that carries more than its fields' values.
-    private func writeMembers(_ record: UnsafeRawPointer, _ remainder: Remainder, to writer: inout JSONWriter) {
-        let table = table
-        let adopted = remainder.unknown?.adopted ?? []
+    /// Writes the members of a record that carries unknown ones.
+    @inline(never)
+    private func writeMembers(
+        _ record: UnsafeRawPointer,
+        _ explicit: UInt64,
+        _ unknown: UnknownMembers,
+        to writer: inout JSONWriter
+    ) {
         for index in 0..<table.pointee.count {
             let field = table.pointee.field(index)
             let begin = writer.count + field.nameLength
             let isWritten = field.write(record + field.offset, field.name, field.nameLength, &writer)
             if isWritten {
-                if !adopted.isEmpty {
-                    for member in adopted where member.field == index { writer.insert(member, into: begin) }
-                }
-            } else if remainder.explicit & (1 << UInt64(index)) != 0 {
-                writer.put(field.name, field.nameLength)
-                if field.isList {
-                    writer.put(UInt8(ascii: "["))
-                    writer.put(UInt8(ascii: "]"))
-                } else {
-                    writer.writeNull()
-                }
+                for member in unknown.adopted where member.field == index { writer.insert(member, into: begin) }
+            } else if explicit & (1 << UInt64(index)) != 0 {
+                writer.writeNothing(field)
             }
         }
-        if let unknown = remainder.unknown, !unknown.bytes.isEmpty {
+        if !unknown.bytes.isEmpty {
             writer.put(UInt8(ascii: ","))
             writer.writeRaw(unknown.bytes)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a field's member in its empty form.
+    mutating func writeNothing(_ field: PlanField) {
+        put(name: field.name, field.nameLength)
+        if field.isList {
+            put(UInt8(ascii: "["))
+            put(UInt8(ascii: "]"))
+        } else {
+            writeNull()
         }
     }
 }

@@ -170,9 +170,9 @@ struct PlanTable {
 
     private static func immortal(_ text: String) -> UnsafeBufferPointer<UInt8> {
         let utf8 = Array(text.utf8)
-        // Eight bytes more than the text, so that a name can always be loaded as a word.
-        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 8)
-        memory.initialize(repeating: 0, count: utf8.count + 8)
+        // More bytes than the text's, so that a name can be loaded and copied by whole words.
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + JSONWriter.slack)
+        memory.initialize(repeating: 0, count: utf8.count + JSONWriter.slack)
         memory.update(from: utf8, count: utf8.count)
         return UnsafeBufferPointer(start: memory, count: utf8.count)
     }

@@ -38,3 +38,13 @@ timed("decode+encode") {
     return n
 }
 }
+
+if only == "encode" {
+    let entries = lines.map { try! Draft<TimeEntry>(json: $0).record() }
+    timed("encode") {
+        var n = 0
+        var writer = JSONWriter()
+        for e in entries { writer.removeAll(); e.writeDocument(to: &writer); n += writer.count }
+        return n
+    }
+}
