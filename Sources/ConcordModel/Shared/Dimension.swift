@@ -1,5 +1,4 @@
 public import ConcordSchema
-public import ConcordValues
 
 /// One accounting dimension of a record: a cost centre, a department, a practice.
 public struct Dimension: Record {

@@ -1,5 +1,4 @@
 public import ConcordSchema
-public import ConcordValues
 
 /// Which sides of a posted record may no longer be changed, and why.
 public struct PostingLock: Record {

@@ -26,9 +26,11 @@ extension Array: FieldValue where Element: FieldValue {
         guard try reader.hasFirstItem() else { return }
         reserveCapacity(MemoryLayout<Element>.stride <= 64 ? 4 : 2)
         repeat {
-            var item = Element.placeholder
-            try item.read(from: &reader)
-            append(item)
+            // Read in place: items may be large.
+            append(Element.placeholder)
+            try withUnsafeMutableBufferPointer { items throws(ReadFailure) in
+                try items[items.count - 1].read(from: &reader)
+            }
         } while try reader.hasNextItem()
     }
 

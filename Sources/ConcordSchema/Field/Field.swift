@@ -1,5 +1,3 @@
-public import ConcordValues
-
 /// The declaration of one field of a record: its name in documents, its property, and what it means.
 ///
 /// Whether the field is required follows from the property's type: an optional, a list and a field with `default: true`

@@ -30,11 +30,15 @@ struct FieldAccess: Sendable {
     @usableFromInline var write: Write
     @usableFromInline var compare: Compare
 
+    /// Whether the value at an address is plain, and whether it is nothing.
     @usableFromInline
-    typealias IsPlain = @Sendable (UnsafeRawPointer) -> Bool
+    typealias Inspect = @Sendable (UnsafeRawPointer) -> (isPlain: Bool, isNothing: Bool)
 
-    /// Whether the value at an address is plain; nil for computed properties, which have no address.
-    @usableFromInline var isPlain: IsPlain?
+    /// Looks at the value at an address; nil for computed properties, which have no address.
+    @usableFromInline var inspect: Inspect?
+
+    /// How many bytes the value takes.
+    @usableFromInline var size: Int
 
     /// Whether the field's empty form is an empty list rather than `null`.
     @usableFromInline var isList: Bool
@@ -43,13 +47,15 @@ struct FieldAccess: Sendable {
     init(
         offset: Int,
         isList: Bool,
-        isPlain: IsPlain?,
+        size: Int,
+        inspect: Inspect?,
         read: @escaping Read,
         write: @escaping Write,
         compare: @escaping Compare
     ) {
         self.offset = offset
-        self.isPlain = isPlain
+        self.size = size
+        self.inspect = inspect
         self.isList = isList
         self.read = read
         self.write = write
@@ -66,7 +72,11 @@ struct FieldAccess: Sendable {
         self.init(
             offset: offset,
             isList: isList,
-            isPlain: { $0.assumingMemoryBound(to: Value.self).pointee.isPlain },
+            size: MemoryLayout<Value>.size,
+            inspect: { address in
+                let value = address.assumingMemoryBound(to: Value.self)
+                return (value.pointee.isPlain, value.pointee.isNothing)
+            },
             read: { address, reader in
                 let value = address.assumingMemoryBound(to: Value.self)
                 do throws(ReadFailure) {
@@ -99,7 +109,8 @@ struct FieldAccess: Sendable {
         self.init(
             offset: 0,
             isList: isList,
-            isPlain: nil,
+            size: 0,
+            inspect: nil,
             read: { address, reader in
                 let record = address.assumingMemoryBound(to: Root.self)
                 var value = record.pointee[keyPath: property]

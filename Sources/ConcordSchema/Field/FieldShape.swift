@@ -1,5 +1,3 @@
-public import ConcordValues
-
 /// What the values of a field look like: enough to document them, to check them and to make examples of them.
 public indirect enum FieldShape: Sendable, Hashable {
     /// A string; `format` names what it holds (`date`, `decimal`, `date-time` …) and `examples` shows some.

@@ -130,7 +130,7 @@ extension SystemID: FieldValue {
                 expected: "a system like netsuite or salesforce:emea, in lower case"
             )
         }
-        self = SystemID(stringLiteral: String(ascii: body))
+        self = SystemID(stringLiteral: reader.text(ascii: body))
     }
 
     /// Whether the bytes are `product` or `product:instance`; then they are ASCII.

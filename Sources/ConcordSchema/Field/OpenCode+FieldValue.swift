@@ -37,7 +37,7 @@ extension JSONReader {
         let place = offset
         let body = try scanString()
         if !body.hasEscapes, let index = codes.index(of: body.bytes) { return codes[index] }
-        let text = body.hasEscapes ? try resolve(body) : String(body)
+        let text = body.hasEscapes ? try resolve(body) : text(of: body)
         noteUnknown(text, of: codes, at: place)
         return text
     }

@@ -118,7 +118,20 @@ extension JSONReader {
         guard peek() == 0x22 else { throw typeFailure("a string") }
         let body = try scanString()
         if body.hasEscapes { return try resolve(body) }
-        return String(body)
+        return text(of: body)
+    }
+
+    /// The text of bytes of the document that are known to be ASCII.
+    func text(ascii bytes: UnsafeBufferPointer<UInt8>) -> String {
+        guard let start = bytes.baseAddress else { return "" }
+        return text(of: StringBody(start: start, count: bytes.count, hasEscapes: false, isASCII: true))
+    }
+
+    /// The text of a string without escapes.
+    @inline(__always)
+    func text(of body: StringBody) -> String {
+        body.isASCII && body.count <= SmallText.maximumLength && hasSmallTexts
+            ? SmallText.string(body.start, body.count) : String(body)
     }
 
     /// The text of a string whose body was scanned, with its escapes resolved.
@@ -214,26 +227,9 @@ extension JSONReader {
 }
 
 extension String {
-    /// The text of bytes that are known to be ASCII.
-    init(ascii bytes: UnsafeBufferPointer<UInt8>) {
-        guard let start = bytes.baseAddress else {
-            self = ""
-            return
-        }
-        self.init(StringBody(start: start, count: bytes.count, hasEscapes: false, isASCII: true))
-    }
-
     /// The text of a scanned string without escapes; its encoding was checked while scanning.
     @inline(__always)
     init(_ body: StringBody) {
-        if body.isASCII, body.count <= SmallText.maximumLength, SmallText.isUsable {
-            self = SmallText.string(body.start, body.count)
-            return
-        }
-        self.init(long: body)
-    }
-
-    private init(long body: StringBody) {
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
             // The scan proved the bytes to be UTF-8, so the standard library need not look at them again.
             let utf8 = unsafe UTF8Span(unchecked: body.bytes.span, isKnownASCII: body.isASCII)

@@ -27,6 +27,9 @@ public struct JSONReader {
     var adrift: [Range<Int>] = []
     var hasAdrift = false
 
+    /// Whether short texts may be put together in place; asked once a document.
+    let hasSmallTexts = SmallText.isUsable
+
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         // An empty buffer may have no address; any address will do for a range of no bytes.
         let address = bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped

@@ -11,6 +11,9 @@ public struct JSONWriter: ~Copyable {
     /// The number of bytes written.
     public internal(set) var count = 0
 
+    /// Whether short texts may be copied from where their strings hold them; asked once a writer.
+    private let hasSmallTexts = SmallText.isUsable
+
     /// A writer with room for the given number of bytes; it grows as needed.
     ///
     /// - Parameter capacity: The number of bytes to begin with.
@@ -179,7 +182,7 @@ extension JSONWriter {
 
     /// Writes a string with the escapes that it needs.
     public mutating func write(_ value: String) {
-        if let words = SmallText.words(ofSmall: value), SmallText.needNoEscape(words) {
+        if hasSmallTexts, let words = SmallText.words(ofSmall: value), SmallText.needNoEscape(words) {
             // Both words at once; what is beyond the text is written over.
             reserve(18)
             let destination = UnsafeMutableRawPointer(base + count)

@@ -36,7 +36,7 @@ enum SmallText {
     static func words(ofSmall text: String) -> (low: UInt64, high: UInt64, count: Int)? {
         let (low, high) = words(of: text)
         // 0xE marks small and ASCII; the length is in the other half of the byte.
-        guard high >> 60 == 0xE, isUsable else { return nil }
+        guard high >> 60 == 0xE else { return nil }
         return (low, high & 0x00FF_FFFF_FFFF_FFFF, Int(truncatingIfNeeded: high >> 56 & 0xF))
     }
 

@@ -14,11 +14,15 @@ extension RecordPlan {
         if let unknown = remainder.unknown {
             writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
+            let nothings = table.pointee.nothings
             for index in 0..<table.pointee.count {
-                let isWritten = fields[index]._withUnsafeGuaranteedRef { field in
-                    field.write(record + field.offset, field.name, field.nameLength, &writer)
+                var isWritten = false
+                if nothings[index].size == 0 || !nothings[index].matches(record) {
+                    isWritten = fields[index]._withUnsafeGuaranteedRef { field in
+                        field.write(record + field.offset, field.name, field.nameLength, &writer)
+                    }
                 }
-                if !isWritten, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
+                if !isWritten, remainder.explicit != 0, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
                     writer.writeNothing(table.pointee.field(index))
                 }
             }

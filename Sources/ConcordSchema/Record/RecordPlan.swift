@@ -8,9 +8,21 @@ struct RecordPlan: @unchecked Sendable {
     // Sound: everything behind the pointers is written before the plan is published and never after.
     let table: UnsafePointer<PlanTable>
 
-    init(_ description: RecordDescription, access: [FieldAccess], remainder: RemainderAccess?) {
+    /// A plan for a record.
+    ///
+    /// - Parameters:
+    ///   - description: The declaration as data.
+    ///   - access: How to reach each field.
+    ///   - remainder: How to reach the remainder.
+    ///   - blank: The blank's address, for good.
+    init(
+        _ description: RecordDescription,
+        access: [FieldAccess],
+        remainder: RemainderAccess?,
+        blank: UnsafeRawPointer
+    ) {
         let memory = UnsafeMutablePointer<PlanTable>.allocate(capacity: 1)
-        memory.initialize(to: PlanTable(description, access: access, remainder: remainder))
+        memory.initialize(to: PlanTable(description, access: access, remainder: remainder, blank: blank))
         table = UnsafePointer(memory)
     }
 }
@@ -24,9 +36,8 @@ extension RecordPlan {
         var offsets: Set<Int> = []
         for index in 0..<table.count {
             let field = table.field(index)
-            guard let isPlain = field.isPlain else { return false }
-            let offset = field.offset
-            guard offsets.insert(offset).inserted, isPlain(record + offset) else { return false }
+            guard let inspect = field.inspect else { return false }
+            guard offsets.insert(field.offset).inserted, inspect(record + field.offset).isPlain else { return false }
         }
         let remainders = table.remainder == nil ? 0 : 1
         guard table.remainder?.get(record).isEmpty ?? true else { return false }
@@ -70,7 +81,7 @@ final class PlanField: @unchecked Sendable {
     let read: FieldAccess.Read
     let write: FieldAccess.Write
     let compare: FieldAccess.Compare
-    let isPlain: FieldAccess.IsPlain?
+    let inspect: FieldAccess.Inspect?
 
     init(name: UnsafeBufferPointer<UInt8>, title: String, access: FieldAccess) {
         self.name = name.baseAddress.unsafelyUnwrapped
@@ -81,7 +92,7 @@ final class PlanField: @unchecked Sendable {
         read = access.read
         write = access.write
         compare = access.compare
-        isPlain = access.isPlain
+        inspect = access.inspect
     }
 }
 
@@ -96,9 +107,45 @@ struct NameHead {
     let length: Int
 }
 
+/// What a field that holds nothing looks like in memory, so that writing passes it by without asking its type.
+struct NothingImage {
+    /// Where the value stands in the record, in bytes.
+    let offset: Int
+
+    /// How many bytes it takes; 0 if nothing cannot be told from the bytes.
+    let size: Int
+
+    /// The field in the blank, which holds nothing and refers to nothing that is counted.
+    let bytes: UnsafeRawPointer
+
+    /// Whether the field of a record has just these bytes; then it is nothing. It may be nothing and have others.
+    @inline(__always)
+    func matches(_ record: UnsafeRawPointer) -> Bool {
+        let value = record + offset
+        if size >= 8 {
+            var index = 0
+            while index &+ 8 <= size {
+                guard
+                    (value + index).loadUnaligned(as: UInt64.self) == (bytes + index).loadUnaligned(as: UInt64.self)
+                else { return false }
+                index &+= 8
+            }
+            // The last word overlaps the one before it.
+            return (value + size - 8).loadUnaligned(as: UInt64.self) == (bytes + size - 8).loadUnaligned(as: UInt64.self)
+        }
+        if size >= 4 {
+            return value.loadUnaligned(as: UInt32.self) == bytes.loadUnaligned(as: UInt32.self)
+                && (value + size - 4).loadUnaligned(as: UInt32.self)
+                    == (bytes + size - 4).loadUnaligned(as: UInt32.self)
+        }
+        return false
+    }
+}
+
 struct PlanTable {
     let fields: UnsafePointer<Unmanaged<PlanField>>
     let heads: UnsafePointer<NameHead>
+    let nothings: UnsafePointer<NothingImage>
     let count: Int
     let required: UInt64
     let remainder: RemainderAccess?
@@ -116,7 +163,12 @@ struct PlanTable {
 
     let description: RecordDescription
 
-    init(_ description: RecordDescription, access: [FieldAccess], remainder: RemainderAccess?) {
+    init(
+        _ description: RecordDescription,
+        access: [FieldAccess],
+        remainder: RemainderAccess?,
+        blank: UnsafeRawPointer
+    ) {
         let name = description.name
         let fields = description.fields
         precondition(fields.count <= 64, "\(name): a record has at most 64 fields at one level; group some in a record")
@@ -128,6 +180,19 @@ struct PlanTable {
 
         let plan = UnsafeMutablePointer<Unmanaged<PlanField>>.allocate(capacity: max(fields.count, 1))
         let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: max(fields.count, 1))
+        let nothings = UnsafeMutablePointer<NothingImage>.allocate(capacity: max(fields.count, 1))
+        for (index, access) in access.enumerated() {
+            let found = access.inspect?(blank + access.offset)
+            let isKnown = found?.isNothing == true && found?.isPlain == true && access.size >= 4
+            (nothings + index).initialize(
+                to: NothingImage(
+                    offset: access.offset,
+                    size: isKnown ? access.size : 0,
+                    bytes: blank + access.offset
+                )
+            )
+        }
+        self.nothings = UnsafePointer(nothings)
         var size = 8
         while size < fields.count * 3 { size *= 2 }
         let places = UnsafeMutablePointer<UInt8>.allocate(capacity: size)

@@ -144,7 +144,12 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
             )
         )
         details = UnsafePointer(memory)
-        plan = RecordPlan(description, access: fields.map(\.access), remainder: remainder)
+        plan = RecordPlan(
+            description,
+            access: fields.map(\.access),
+            remainder: remainder,
+            blank: UnsafeRawPointer(blankMemory)
+        )
         memory.pointee.isPlain = withUnsafePointer(to: blank) { plan.isPlain(UnsafeRawPointer($0), blank) }
     }
 
