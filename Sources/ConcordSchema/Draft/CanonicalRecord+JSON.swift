@@ -5,7 +5,13 @@ extension CanonicalRecord {
     /// - Throws: A ``Refusal`` with all issues, if the document is not such a record.
     @inlinable
     public init(json document: UnsafeBufferPointer<UInt8>) throws(Refusal) {
-        self = try Draft<Self>(json: document).record()
+        let schema = Self.schema
+        self = schema.blank
+        var issues: [Issue] = []
+        withUnsafeMutablePointer(to: &self) { record in
+            _ = schema.plan.readDocument(into: UnsafeMutableRawPointer(record), from: document, issues: &issues)
+        }
+        if !issues.isEmpty, issues.contains(where: { $0.severity == .error }) { throw Refusal(issues: issues) }
     }
 
     /// Reads a record from a document.

@@ -173,7 +173,7 @@ extension RecordPlan {
         _ reader: inout JSONReader
     ) {
         if let remainder = table.pointee.remainder {
-            remainder.set(record, Remainder(explicit: explicit, unknown: strangers?.keep(from: reader)))
+            remainder.takeUnretainedValue().set(record, Remainder(explicit: explicit, unknown: strangers?.keep(from: reader)))
         } else {
             (strangers ?? Strangers()).leave(explicit: explicit, of: table, opening: opening, to: &reader)
         }

@@ -10,14 +10,14 @@ extension RecordPlan {
         let fields = table.pointee.fields
         let begin = writer.count
         if isDocument { writer.put(table.pointee.opening, table.pointee.openingLength) }
-        let remainder = table.pointee.remainder?.get(record) ?? Remainder()
+        let remainder = table.pointee.remainder?._withUnsafeGuaranteedRef { $0.get(record) } ?? Remainder()
         if let unknown = remainder.unknown {
             writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
             let nothings = table.pointee.nothings
             for index in 0..<table.pointee.count {
                 var isWritten = false
-                if nothings[index].size == 0 || !nothings[index].matches(record) {
+                if !nothings[index].matches(record) {
                     isWritten = fields[index]._withUnsafeGuaranteedRef { field in
                         field.write(record + field.offset, field.name, field.nameLength, &writer)
                     }

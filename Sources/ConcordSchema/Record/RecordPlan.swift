@@ -40,14 +40,14 @@ extension RecordPlan {
             guard offsets.insert(field.offset).inserted, inspect(record + field.offset).isPlain else { return false }
         }
         let remainders = table.remainder == nil ? 0 : 1
-        guard table.remainder?.get(record).isEmpty ?? true else { return false }
+        guard table.remainder?.takeUnretainedValue().get(record).isEmpty ?? true else { return false }
         return Mirror(reflecting: value).children.count == table.count + remainders
     }
 }
 
 /// How the engine reaches a record's remainder; composites have none.
 @usableFromInline
-struct RemainderAccess: Sendable {
+final class RemainderAccess: Sendable {
     @usableFromInline let get: @Sendable (UnsafeRawPointer) -> Remainder
     @usableFromInline let set: @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
 
@@ -110,35 +110,49 @@ struct NameHead {
 /// What a field that holds nothing looks like in memory, so that writing passes it by without asking its type.
 struct NothingImage {
     /// Where the value stands in the record, in bytes.
-    let offset: Int
+    private let offset: Int32
 
     /// How many bytes it takes; 0 if nothing cannot be told from the bytes.
-    let size: Int
+    private let size: Int32
 
-    /// The field in the blank, which holds nothing and refers to nothing that is counted.
-    let bytes: UnsafeRawPointer
+    /// The first and the last eight bytes of a field that holds nothing.
+    private let first: UInt64
+    private let last: UInt64
+
+    /// The whole of it, in the blank.
+    private let bytes: UnsafeRawPointer
+
+    init(_ access: FieldAccess, blank: UnsafeRawPointer) {
+        bytes = blank + access.offset
+        let found = access.inspect?(bytes)
+        let isKnown = found?.isNothing == true && found?.isPlain == true && access.size >= 8
+        offset = Int32(access.offset)
+        size = isKnown ? Int32(access.size) : 0
+        first = isKnown ? bytes.loadUnaligned(as: UInt64.self) : 0
+        last = isKnown ? (bytes + access.size - 8).loadUnaligned(as: UInt64.self) : 0
+    }
 
     /// Whether the field of a record has just these bytes; then it is nothing. It may be nothing and have others.
     @inline(__always)
     func matches(_ record: UnsafeRawPointer) -> Bool {
-        let value = record + offset
-        if size >= 8 {
-            var index = 0
-            while index &+ 8 <= size {
-                guard
-                    (value + index).loadUnaligned(as: UInt64.self) == (bytes + index).loadUnaligned(as: UInt64.self)
-                else { return false }
-                index &+= 8
-            }
-            // The last word overlaps the one before it.
-            return (value + size - 8).loadUnaligned(as: UInt64.self) == (bytes + size - 8).loadUnaligned(as: UInt64.self)
+        let value = record + Int(offset)
+        guard
+            size != 0,
+            (value + Int(size) - 8).loadUnaligned(as: UInt64.self) == last,
+            value.loadUnaligned(as: UInt64.self) == first
+        else { return false }
+        return size <= 16 || matchesBetween(value)
+    }
+
+    private func matchesBetween(_ value: UnsafeRawPointer) -> Bool {
+        var index = 8
+        while index &+ 8 < Int(size) {
+            guard
+                (value + index).loadUnaligned(as: UInt64.self) == (bytes + index).loadUnaligned(as: UInt64.self)
+            else { return false }
+            index &+= 8
         }
-        if size >= 4 {
-            return value.loadUnaligned(as: UInt32.self) == bytes.loadUnaligned(as: UInt32.self)
-                && (value + size - 4).loadUnaligned(as: UInt32.self)
-                    == (bytes + size - 4).loadUnaligned(as: UInt32.self)
-        }
-        return false
+        return true
     }
 }
 
@@ -148,7 +162,7 @@ struct PlanTable {
     let nothings: UnsafePointer<NothingImage>
     let count: Int
     let required: UInt64
-    let remainder: RemainderAccess?
+    let remainder: Unmanaged<RemainderAccess>?
 
     /// `{"schema":"time-entry/1"`, for documents; empty for records that are only parts.
     let opening: UnsafePointer<UInt8>
@@ -174,7 +188,7 @@ struct PlanTable {
         precondition(fields.count <= 64, "\(name): a record has at most 64 fields at one level; group some in a record")
         self.description = description
         isTight = !fields.isEmpty && fields.count <= 4 && fields.allSatisfy(\.isRequired)
-        self.remainder = remainder
+        self.remainder = remainder.map(Unmanaged.passRetained)
         count = fields.count
         required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
 
@@ -182,15 +196,7 @@ struct PlanTable {
         let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: max(fields.count, 1))
         let nothings = UnsafeMutablePointer<NothingImage>.allocate(capacity: max(fields.count, 1))
         for (index, access) in access.enumerated() {
-            let found = access.inspect?(blank + access.offset)
-            let isKnown = found?.isNothing == true && found?.isPlain == true && access.size >= 4
-            (nothings + index).initialize(
-                to: NothingImage(
-                    offset: access.offset,
-                    size: isKnown ? access.size : 0,
-                    bytes: blank + access.offset
-                )
-            )
+            (nothings + index).initialize(to: NothingImage(access, blank: blank))
         }
         self.nothings = UnsafePointer(nothings)
         var size = 8

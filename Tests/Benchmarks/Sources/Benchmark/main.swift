@@ -26,7 +26,7 @@ let only = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : ""
 if only != "both" {
 timed("decode") {
     var n = 0
-    for line in lines { let d = Draft<TimeEntry>(json: line); if d.isAcceptable { n += 1 } }
+    for line in lines { if (try? TimeEntry(json: line)) != nil { n += 1 } }
     return n
 }
 }
@@ -34,7 +34,7 @@ if only != "decode" {
 timed("decode+encode") {
     var n = 0
     var writer = JSONWriter()
-    for line in lines { if let e = try? Draft<TimeEntry>(json: line).record() { writer.removeAll(); e.writeDocument(to: &writer); n += writer.count } }
+    for line in lines { if let e = try? TimeEntry(json: line) { writer.removeAll(); e.writeDocument(to: &writer); n += writer.count } }
     return n
 }
 }
