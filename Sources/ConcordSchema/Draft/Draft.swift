@@ -3,7 +3,8 @@
 /// Reading never stops at the first mistake and never throws: a draft has all issues of its document. The record itself
 /// comes out only where no issue is an error, through ``record()``.
 public struct Draft<Value: CanonicalRecord>: Sendable {
-    @usableFromInline var value: Value
+    @usableFromInline
+    package var value: Value
     @usableFromInline var presentMask: UInt64
 
     @usableFromInline var found: [Issue]

@@ -6,7 +6,7 @@ extension Issue {
     ///   - severity: How much it weighs.
     ///   - document: The whole document, in whose bytes the failure's offset counts.
     ///   - description: The record that was read; it says which fields are sensitive.
-    init(
+    package init(
         _ failure: ReadFailure,
         severity: Severity,
         in document: UnsafeBufferPointer<UInt8>,

@@ -21,6 +21,9 @@ public struct Issue: Sendable, Hashable {
     /// The place in the record: `lines[2].amount`.
     public var path: RecordPath
 
+    /// The place in the vendor's object that the value was mapped from, as a JSON Pointer.
+    public var source: String?
+
     /// The place in the source's bytes, if it came from bytes.
     public var position: SourcePosition?
 
@@ -103,6 +106,7 @@ extension Issue: CustomStringConvertible {
     public var description: String {
         var text = "\(severity.rawValue) \(code)"
         if !path.steps.isEmpty { text += " at \(path)" }
+        if let source { text += " from \(source)" }
         if let position { text += ", \(position)" }
         text += ": expected \(expected)"
         if let observed { text += ", found \(observed)" }

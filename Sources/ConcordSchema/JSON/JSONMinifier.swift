@@ -1,6 +1,6 @@
 /// Takes the white space out of JSON text that is known to be valid, and changes nothing else.
-enum JSONMinifier {
-    static func minified(_ json: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+package enum JSONMinifier {
+    package static func minified(_ json: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(json.count)
         var isInString = false

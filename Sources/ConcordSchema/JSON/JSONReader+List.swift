@@ -46,6 +46,23 @@ extension JSONWriter {
         put(UInt8(ascii: ","))
     }
 
+    /// Writes the opening brace of an object.
+    public mutating func beginObject() {
+        put(UInt8(ascii: "{"))
+    }
+
+    /// Writes a member's name and the colon behind it; end the member with ``endItem()``.
+    public mutating func write(name: String) {
+        write(name)
+        put(UInt8(ascii: ":"))
+    }
+
+    /// Writes the closing brace of an object, over the comma of its last member.
+    public mutating func endObject() {
+        if base[count - 1] == UInt8(ascii: ",") { count -= 1 }
+        put(UInt8(ascii: "}"))
+    }
+
     /// Writes the closing bracket of an array, over the comma of its last item.
     public mutating func endList() {
         if base[count - 1] == UInt8(ascii: ",") { count -= 1 }

@@ -1,13 +1,13 @@
 public import ConcordValues
 
 /// The body of a string in the document, without its quotes.
-struct StringBody {
-    let start: UnsafePointer<UInt8>
-    let count: Int
-    let hasEscapes: Bool
+package struct StringBody {
+    package let start: UnsafePointer<UInt8>
+    package let count: Int
+    package let hasEscapes: Bool
     let isASCII: Bool
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 }
 
 extension JSONReader {
@@ -16,7 +16,7 @@ extension JSONReader {
     /// Eight bytes are looked at at a time: a byte is of interest if it is a quote, a backslash or a control character;
     /// the top bits of the others are gathered, so that only a string with bytes outside ASCII is checked as UTF-8.
     @inline(__always)
-    mutating func scanString() throws(ReadFailure) -> StringBody {
+    package mutating func scanString() throws(ReadFailure) -> StringBody {
         let opening = cursor
         let bodyStart = cursor + 1
         var position = bodyStart
@@ -129,19 +129,19 @@ extension JSONReader {
 
     /// The text of a string without escapes.
     @inline(__always)
-    func text(of body: StringBody) -> String {
+    package func text(of body: StringBody) -> String {
         body.isASCII && body.count <= SmallText.maximumLength && hasSmallTexts
             ? SmallText.string(body.start, body.count) : String(body)
     }
 
     /// The text of a string whose body was scanned, with its escapes resolved.
     @inline(never)
-    func resolve(_ body: StringBody) throws(ReadFailure) -> String {
+    package func resolve(_ body: StringBody) throws(ReadFailure) -> String {
         String(decoding: try resolvedBytes(body), as: UTF8.self)
     }
 
     @inline(never)
-    func resolvedBytes(_ body: StringBody) throws(ReadFailure) -> [UInt8] {
+    package func resolvedBytes(_ body: StringBody) throws(ReadFailure) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(body.count)
         var position = body.start

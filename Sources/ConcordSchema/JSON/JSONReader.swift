@@ -30,7 +30,7 @@ public struct JSONReader {
     /// Whether short texts may be put together in place; asked once a document.
     let hasSmallTexts = SmallText.isUsable
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
         // An empty buffer may have no address; any address will do for a range of no bytes.
         let address = bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
         start = address
@@ -42,7 +42,7 @@ public struct JSONReader {
     public var offset: Int { cursor - start }
 
     /// The bytes of a part of the document.
-    func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    package func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
     }
 }
@@ -51,7 +51,7 @@ public struct JSONReader {
 
 extension JSONReader {
     @inline(__always)
-    mutating func skipWhitespace() {
+    package mutating func skipWhitespace() {
         while cursor < end {
             let byte = cursor.pointee
             if byte > 0x20 { return }
@@ -62,14 +62,14 @@ extension JSONReader {
 
     /// The next byte that is not white space, or 0 at the end of the document.
     @inline(__always)
-    mutating func peek() -> UInt8 {
+    package mutating func peek() -> UInt8 {
         if cursor < end, cursor.pointee > 0x20 { return cursor.pointee }
         skipWhitespace()
         return cursor < end ? cursor.pointee : 0
     }
 
     @inline(__always)
-    mutating func take(_ byte: UInt8, expecting expected: @autoclosure () -> String) throws(ReadFailure) {
+    package mutating func take(_ byte: UInt8, expecting expected: @autoclosure () -> String) throws(ReadFailure) {
         guard peek() == byte, cursor < end else { throw syntaxFailure(expected()) }
         cursor += 1
     }
@@ -81,7 +81,7 @@ extension JSONReader {
     }
 
     /// Checks that nothing but white space is left.
-    mutating func finish() throws(ReadFailure) {
+    package mutating func finish() throws(ReadFailure) {
         skipWhitespace()
         guard cursor == end else {
             throw ReadFailure(.trailingBytes, at: offset, expected: "nothing after the value", isFatal: true)

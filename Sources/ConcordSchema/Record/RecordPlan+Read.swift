@@ -220,7 +220,7 @@ extension JSONReader {
 
     /// Reads a member's name and the colon behind it.
     @inline(never)
-    mutating func takeName() throws(ReadFailure) -> StringBody {
+    package mutating func takeName() throws(ReadFailure) -> StringBody {
         guard peek() == UInt8(ascii: "\"") else { throw syntaxFailure("a member's name in quotes") }
         let name = try scanString()
         if cursor < end, cursor.pointee == UInt8(ascii: ":") {
@@ -311,10 +311,8 @@ extension PlanTable {
     /// The number of the field with a name as it stands in a document.
     @inline(__always)
     func index(of name: StringBody, in reader: JSONReader) -> Int? {
-        guard name.hasEscapes else { return index(of: name.start, name.count) }
+        guard name.hasEscapes else { return names.number(of: name.bytes) }
         guard let resolved = try? reader.resolvedBytes(name) else { return nil }
-        return resolved.withUnsafeBufferPointer { bytes in
-            bytes.baseAddress.flatMap { index(of: $0, bytes.count) }
-        }
+        return resolved.withUnsafeBufferPointer { names.number(of: $0) }
     }
 }

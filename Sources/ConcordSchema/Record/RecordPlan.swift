@@ -171,9 +171,8 @@ struct PlanTable {
     /// Whether there are few fields and a value has all of them, as money has: worth a try without bookkeeping.
     let isTight: Bool
 
-    /// Field numbers by hash of the name; 0xFF is an empty place.
-    let places: UnsafePointer<UInt8>
-    let placeMask: Int
+    /// Field numbers by name, for members that stand elsewhere than expected.
+    let names: NameTable
 
     let description: RecordDescription
 
@@ -199,10 +198,10 @@ struct PlanTable {
             (nothings + index).initialize(to: NothingImage(access, blank: blank))
         }
         self.nothings = UnsafePointer(nothings)
-        var size = 8
-        while size < fields.count * 3 { size *= 2 }
-        let places = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-        places.initialize(repeating: 0xFF, count: size)
+        precondition(
+            Set(fields.map(\.name)).count == fields.count,
+            "\(name): a field's name is declared twice"
+        )
         for (index, field) in fields.enumerated() {
             let written = Self.immortal(",\"\(field.name)\":")
             var head: UInt64 = 0
@@ -216,21 +215,12 @@ struct PlanTable {
             (heads + index).initialize(
                 to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
             )
-            var place = Self.hash(written.baseAddress! + 2, written.count - 4) & (size - 1)
-            while places[place] != 0xFF {
-                let other = plan[Int(places[place])].takeUnretainedValue()
-                let isSame = Self.isSame(written.baseAddress! + 2, written.count - 4, other)
-                precondition(!isSame, "\(name): the field \"\(field.name)\" is declared twice")
-                place = (place + 1) & (size - 1)
-            }
-            places[place] = UInt8(index)
         }
         self.fields = UnsafePointer(plan)
         self.heads = UnsafePointer(heads)
-        self.places = UnsafePointer(places)
-        placeMask = size - 1
+        names = NameTable(fields.map(\.name))
         let tag = description.version.map { _ in Self.immortal("{\"schema\":\"\(description.tag)\"") }
-        opening = tag?.baseAddress ?? UnsafePointer(places)
+        opening = tag?.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
         openingLength = tag?.count ?? 0
     }
 
@@ -246,33 +236,5 @@ struct PlanTable {
         memory.initialize(repeating: 0, count: utf8.count + JSONWriter.slack)
         memory.update(from: utf8, count: utf8.count)
         return UnsafeBufferPointer(start: memory, count: utf8.count)
-    }
-
-    @inline(__always)
-    static func hash(_ name: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        guard length > 0 else { return 0 }
-        let first = Int(name[0])
-        let middle = Int(name[length >> 1])
-        let last = Int(name[length &- 1])
-        return length &* 31 &+ first &* 7 &+ middle &* 13 &+ last &* 5
-    }
-
-    @inline(__always)
-    static func isSame(_ name: UnsafePointer<UInt8>, _ length: Int, _ field: PlanField) -> Bool {
-        guard field.nameLength == length &+ 4 else { return false }
-        for index in 0..<length where name[index] != field.name[index &+ 2] { return false }
-        return true
-    }
-
-    /// The number of the field with this name, or nil.
-    @inline(__always)
-    func index(of name: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-        var place = Self.hash(name, length) & placeMask
-        while true {
-            let index = places[place]
-            if index == 0xFF { return nil }
-            if Self.isSame(name, length, field(Int(index))) { return Int(index) }
-            place = (place &+ 1) & placeMask
-        }
     }
 }

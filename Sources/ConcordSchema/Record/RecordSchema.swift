@@ -162,7 +162,7 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
     }
 
     /// The number of the field that a property holds, in declared order.
-    private func number(of property: PartialKeyPath<Root>) -> Int? {
+    package func number(of property: PartialKeyPath<Root>) -> Int? {
         details.pointee.keyPaths.firstIndex { ($0 as PartialKeyPath<Root>) == property }
     }
 

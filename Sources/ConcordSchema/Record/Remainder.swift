@@ -5,7 +5,7 @@
 public struct Remainder: Sendable {
     /// One bit a field, in declared order: the member was there and held nothing.
     @usableFromInline
-    package internal(set) var explicit: UInt64
+    package var explicit: UInt64
 
     /// The unknown members; nil if there are none.
     @usableFromInline

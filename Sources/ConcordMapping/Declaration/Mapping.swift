@@ -1,0 +1,131 @@
+public import ConcordSchema
+internal import ConcordValues
+
+/// How one object of one vendor becomes canonical records, and back: one declaration for both directions.
+///
+/// ```swift
+/// static let opportunity = Mapping<Opportunity>("salesforce/opportunity", version: 1, object: "Opportunity") {
+///     .identity("/Id", version: "/SystemModstamp", object: "Opportunity")
+///     .same("/Name", to: \.name)
+///     .money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
+///     .drop("/attributes", because: "it names the request, not the opportunity")
+///     .keepRest()
+/// }
+/// ```
+public struct Mapping<Target: CanonicalRecord>: Sendable {
+    /// One record that an object may become.
+    struct Part: Sendable {
+        let title: String?
+        let rules: [(rule: MappingRule<Target>, slots: [Int])]
+        let presence: [Int]
+    }
+
+    /// The mapping's name: the vendor and its object, `salesforce/opportunity`.
+    public let name: String
+
+    /// The mapping's version, counted from 1.
+    public let version: Int
+
+    /// The vendor's type of object.
+    public let object: String
+
+    /// The vendor's API versions whose payloads it was made for, in words.
+    public let api: String
+
+    /// Whether members that no rule names are kept.
+    public let keepsRest: Bool
+
+    let parts: [Part]
+    let plan: SourcePlan
+
+    /// A mapping of an object to one record.
+    ///
+    /// - Parameters:
+    ///   - name: The vendor and its object.
+    ///   - version: The mapping's version.
+    ///   - object: The vendor's type of object.
+    ///   - api: The vendor's API versions, in words.
+    ///   - rules: The rules, in the order of the vendor's fields.
+    public init(
+        _ name: String,
+        version: Int,
+        object: String,
+        api: String = "",
+        @MappingBuilder<Target> rules: () -> [MappingRule<Target>]
+    ) {
+        self.init(name, version, object, api, parts: [(nil, rules(), [])])
+    }
+
+    /// A mapping of an object to several records, one for each part that the object has.
+    ///
+    /// - Parameters:
+    ///   - name: The vendor and its object.
+    ///   - version: The mapping's version.
+    ///   - object: The vendor's type of object.
+    ///   - api: The vendor's API versions, in words.
+    ///   - parts: The parts that an object may have, such as the days of a week.
+    ///   - title: The part's name.
+    ///   - presence: The pointers of which one must hold something for the part to be there.
+    ///   - rules: The rules of one part.
+    public init<Key>(
+        _ name: String,
+        version: Int,
+        object: String,
+        api: String = "",
+        each parts: [Key],
+        title: (Key) -> String,
+        presence: (Key) -> [String],
+        @MappingBuilder<Target> rules: (Key) -> [MappingRule<Target>]
+    ) {
+        self.init(name, version, object, api, parts: parts.map { (title($0), rules($0), presence($0)) })
+    }
+
+    private init(
+        _ name: String,
+        _ version: Int,
+        _ object: String,
+        _ api: String,
+        parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
+    ) {
+        self.name = name
+        self.version = version
+        self.object = object
+        self.api = api
+        keepsRest = parts.contains { $0.rules.contains { $0.word == "keepRest" } }
+        var pointers: [String] = []
+        var slots: [String: Int] = [:]
+        func slot(_ pointer: String) -> Int {
+            if let slot = slots[pointer] { return slot }
+            slots[pointer] = pointers.count
+            pointers.append(pointer)
+            return pointers.count - 1
+        }
+        self.parts = parts.map { part in
+            Part(
+                title: part.title,
+                rules: part.rules.map { ($0, $0.sources.map(slot)) },
+                presence: part.presence.map(slot)
+            )
+        }
+        plan = SourcePlan(pointers)
+    }
+
+    /// The name with the version: `salesforce/opportunity@1`.
+    public var tag: String { "\(name)@\(version)" }
+
+    /// The rules as a person reads them, each once.
+    public var rules: [MappingRule<Target>] {
+        parts.flatMap { $0.rules.map(\.rule) }
+    }
+
+    /// What the whole mapping promises about the way back: the weakest of what its rules promise, left-out values aside.
+    public var law: MappingLaw {
+        rules.filter { $0.word != "drop" }.map(\.law).reduce(.iso) { $0.combined(with: $1) }
+    }
+
+    /// The required fields of the record that no rule fills; there should be none.
+    public var unfilledFields: [String] {
+        let filled = Set(rules.map { $0.target.prefix { $0 != "." } }.map(String.init)).union(["id", "header"])
+        return Target.schema.description.fields.filter { $0.isRequired && !filled.contains($0.name) }.map(\.name)
+    }
+}

@@ -1,0 +1,168 @@
+public import ConcordSchema
+internal import ConcordValues
+
+/// One rule of a mapping: how some values of a vendor's object become one field of a record, and back.
+///
+/// A rule is data for people (its word, its ends, its law, its reason) and two closures for the machine. The static
+/// functions of this type are the vocabulary; there is no other way to make a rule, so that every mapping can be read as
+/// a table.
+public struct MappingRule<Target: CanonicalRecord>: Sendable {
+    /// Reads the sources into the record.
+    public typealias Read = @Sendable (inout RuleInput, inout Target) -> Void
+
+    /// Writes the field back into the vendor's object.
+    public typealias Write = @Sendable (Target, inout RuleOutput) -> Void
+
+    /// The rule's word: `same`, `code`, `money` …
+    public let word: String
+
+    /// The field's path in the record; empty for rules without one.
+    public let target: String
+
+    /// The pointers to the values in the vendor's object.
+    public let sources: [String]
+
+    /// What the rule promises about the way back.
+    public let law: MappingLaw
+
+    /// How it does it, or why, in words for an analyst.
+    public let note: String
+
+    let read: Read
+    let write: Write?
+
+    init(
+        word: String,
+        target: String,
+        sources: [String],
+        law: MappingLaw,
+        note: String = "",
+        read: @escaping Read,
+        write: Write?
+    ) {
+        self.word = word
+        self.target = target
+        self.sources = sources
+        self.law = law
+        self.note = note
+        self.read = read
+        self.write = write
+    }
+}
+
+/// What a rule is given to read from: its values in the vendor's object, and the run's context.
+public struct RuleInput {
+    let object: SourceObject
+    var slots: [Int]
+    var rule: String
+    var target: String
+    var pointers: [String]
+
+    /// What the run knows that the payload does not say.
+    public let context: MappingContext
+
+    /// What was found so far.
+    var findings: [(issue: Issue, offset: Int?)] = []
+
+    init(object: SourceObject, context: MappingContext) {
+        self.object = object
+        self.context = context
+        slots = []
+        rule = ""
+        target = ""
+        pointers = []
+    }
+
+    /// The value of one of the rule's sources, in the order of the declaration.
+    public subscript(index: Int) -> SourceValue {
+        object.values[slots[index]]
+    }
+
+    /// Says that a value cannot be used, or deserves a look.
+    ///
+    /// - Parameters:
+    ///   - code: What kind of issue it is.
+    ///   - index: Which of the rule's sources it is about.
+    ///   - expected: What was expected, in words.
+    ///   - severity: How much it weighs; an error refuses the record.
+    ///   - remedy: What to do about it.
+    public mutating func report(
+        _ code: IssueCode,
+        source index: Int = 0,
+        expected: String,
+        severity: Issue.Severity = .error,
+        remedy: String? = nil
+    ) {
+        var issue = Issue(
+            code,
+            severity: severity,
+            path: RecordPath(target.split(separator: ".").map { .field(String($0)) }),
+            expected: expected,
+            remedy: remedy,
+            rule: rule
+        )
+        var offset: Int?
+        if index < slots.count {
+            let value = self[index]
+            issue.source = pointers[index]
+            if value.kind != .absent {
+                offset = value.offset
+                issue.observed = value.json.map { $0.utf8.count <= 80 ? $0 : String($0.prefix(80)) + "…" }
+            }
+        }
+        findings.append((issue, offset))
+    }
+
+    /// Reads a source as a value; what is not one is reported.
+    ///
+    /// - Parameter index: Which of the rule's sources.
+    /// - Returns: The value; nil if the source is absent, `null`, or reported.
+    public mutating func value<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {
+        let source = self[index]
+        guard source.isPresent else { return nil }
+        do throws(ValueError) {
+            return try Value(source: source)
+        } catch {
+            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            return nil
+        }
+    }
+}
+
+/// What a rule is given to write to: the vendor's object, and the run's context.
+public struct RuleOutput {
+    /// The object.
+    public let object: VendorObject
+
+    /// What the run knows that the payload does not say.
+    public let context: MappingContext
+
+    var pointers: [String]
+
+    /// Sets one of the rule's sources.
+    ///
+    /// - Parameters:
+    ///   - index: Which source, in the order of the declaration.
+    ///   - value: The value; nothing is set if it is nil.
+    public func set<Value: SourceConvertible>(_ index: Int, _ value: Value?) {
+        if let value { object.set(pointers[index], json: value.sourceJSON) }
+    }
+
+    /// Sets one of the rule's sources to `null`.
+    public func setNull(_ index: Int) {
+        object.setNull(pointers[index])
+    }
+}
+
+/// Collects the rules of a mapping's declaration.
+@resultBuilder
+public enum MappingBuilder<Target: CanonicalRecord> {
+    /// A line of the declaration.
+    public static func buildExpression(_ rule: MappingRule<Target>) -> [MappingRule<Target>] { [rule] }
+
+    /// Several lines, such as those that two mappings share.
+    public static func buildExpression(_ rules: [MappingRule<Target>]) -> [MappingRule<Target>] { rules }
+
+    /// All lines of the declaration.
+    public static func buildBlock(_ rules: [MappingRule<Target>]...) -> [MappingRule<Target>] { rules.flatMap(\.self) }
+}

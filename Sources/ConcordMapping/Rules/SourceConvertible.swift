@@ -1,0 +1,144 @@
+public import ConcordValues
+internal import ConcordSchema
+
+/// A canonical value that vendors write as one JSON value, in a form that can be written back.
+public protocol SourceConvertible: Sendable, Hashable {
+    /// Reads the value as vendors write it.
+    ///
+    /// - Parameter source: A value that is there and not `null`.
+    /// - Throws: A `ValueError` that says what was expected.
+    init(source: SourceValue) throws(ValueError)
+
+    /// The value as JSON, as vendors write it.
+    var sourceJSON: String { get }
+}
+
+extension ValueError.Code {
+    /// The source's value is of another JSON type than the rule reads.
+    public static let sourceType = Self(rawValue: "mapping.sourceType")
+}
+
+extension SourceValue {
+    func mistake(_ expected: String) -> ValueError {
+        ValueError(.sourceType, expected: expected, observed: json ?? "nothing")
+    }
+}
+
+private func quoted(_ text: String) -> String {
+    var writer = JSONWriter(capacity: 64)
+    writer.write(text)
+    return writer.text()
+}
+
+extension String: SourceConvertible {
+    /// Reads a string.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let text = source.text else { throw source.mistake("a string") }
+        self = text
+    }
+
+    /// The text in quotes.
+    public var sourceJSON: String { quoted(self) }
+}
+
+extension Bool: SourceConvertible {
+    /// Reads `true` or `false`.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let value = source.boolean else { throw source.mistake("true or false") }
+        self = value
+    }
+
+    /// `true` or `false`.
+    public var sourceJSON: String { self ? "true" : "false" }
+}
+
+extension Int: SourceConvertible {
+    /// Reads a whole number.
+    public init(source: SourceValue) throws(ValueError) {
+        guard source.kind == .number, let value = Int(String(decoding: source.bytes, as: UTF8.self)) else {
+            throw source.mistake("a whole number")
+        }
+        self = value
+    }
+
+    /// The number.
+    public var sourceJSON: String { String(self) }
+}
+
+extension ExactDecimal: SourceConvertible {
+    /// Reads a number, or a string that holds one.
+    public init(source: SourceValue) throws(ValueError) {
+        switch source.kind {
+        case .number: try self.init(scientific: source.bytes)
+        case .string:
+            guard let text = source.plainText else { throw source.mistake("a number") }
+            try self.init(scientific: text)
+        default: throw source.mistake("a number")
+        }
+    }
+
+    /// The number in plain notation, its scale kept.
+    public var sourceJSON: String { description }
+}
+
+extension Percentage: SourceConvertible {
+    /// Reads a number, of a hundred.
+    public init(source: SourceValue) throws(ValueError) {
+        self.init(try ExactDecimal(source: source))
+    }
+
+    /// The number, of a hundred.
+    public var sourceJSON: String { description }
+}
+
+extension LocalDate: SourceConvertible {
+    /// Reads a string with a date alone.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let text = source.plainText else { throw source.mistake("a date like \"2026-03-01\"") }
+        try self.init(utf8: text)
+    }
+
+    /// The date in quotes.
+    public var sourceJSON: String { quoted(description) }
+}
+
+extension CurrencyCode: SourceConvertible {
+    /// Reads a string with a code of ISO 4217.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let text = source.plainText else { throw source.mistake("a currency code like \"EUR\"") }
+        try self.init(utf8: text)
+    }
+
+    /// The code in quotes.
+    public var sourceJSON: String { quoted(description) }
+}
+
+extension CountryCode: SourceConvertible {
+    /// Reads a string with a two-letter code of ISO 3166-1.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let text = source.plainText else { throw source.mistake("a country code like \"DE\"") }
+        try self.init(utf8: text)
+    }
+
+    /// The code in quotes.
+    public var sourceJSON: String { quoted(description) }
+}
+
+extension Instant: SourceConvertible {
+    /// Reads a string with a date, a time and an offset, with or without a colon in it: `2026-05-01T07:25:37.000+0000`.
+    public init(source: SourceValue) throws(ValueError) {
+        guard let text = source.plainText else {
+            throw source.mistake("a point in time like \"2026-05-01T07:25:37.000+0000\"")
+        }
+        try self.init(basicOffset: text)
+    }
+
+    /// The point in time in quotes, its offset without a colon.
+    public var sourceJSON: String {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.maximumTextLength + 2) { buffer in
+            guard let text = buffer.baseAddress else { return "\"\"" }
+            let length = writeBasicOffset(to: text)
+            return "\"" + String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self) + "\""
+        }
+    }
+}
