@@ -4,12 +4,12 @@ internal import ConcordValues
 /// How one object of one vendor becomes canonical records, and back: one declaration for both directions.
 ///
 /// ```swift
-/// static let opportunity = Mapping<Opportunity>("salesforce/opportunity", version: 1, object: "Opportunity") {
-///     .identity("/Id", version: "/SystemModstamp", object: "Opportunity")
-///     .same("/Name", to: \.name)
-///     .money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
-///     .drop("/attributes", because: "it names the request, not the opportunity")
-///     .keepRest()
+/// static let opportunity = Mapping<Opportunity>("salesforce/opportunity", version: 1, object: "Opportunity") { rule in
+///     rule.identity("/Id", version: "/SystemModstamp", object: "Opportunity")
+///     rule.same("/Name", to: \.name)
+///     rule.money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
+///     rule.drop("/attributes", because: "it names the request, not the opportunity")
+///     rule.keepRest()
 /// }
 /// ```
 public struct Mapping<Target: CanonicalRecord>: Sendable {
@@ -45,15 +45,15 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - version: The mapping's version.
     ///   - object: The vendor's type of object.
     ///   - api: The vendor's API versions, in words.
-    ///   - rules: The rules, in the order of the vendor's fields.
+    ///   - rules: The rules, in the order of the vendor's fields; it is given the vocabulary.
     public init(
         _ name: String,
         version: Int,
         object: String,
         api: String = "",
-        @MappingBuilder<Target> rules: () -> [MappingRule<Target>]
+        @MappingBuilder<Target> rules: (MappingRule<Target>.Type) -> [MappingRule<Target>]
     ) {
-        self.init(name, version, object, api, parts: [(nil, rules(), [])])
+        self.init(name, version, object, api, parts: [(nil, rules(MappingRule<Target>.self), [])])
     }
 
     /// A mapping of an object to several records, one for each part that the object has.
@@ -66,7 +66,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - parts: The parts that an object may have, such as the days of a week.
     ///   - title: The part's name.
     ///   - presence: The pointers of which one must hold something for the part to be there.
-    ///   - rules: The rules of one part.
+    ///   - rules: The rules of one part; it is given the vocabulary and the part.
     public init<Key>(
         _ name: String,
         version: Int,
@@ -75,9 +75,15 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         each parts: [Key],
         title: (Key) -> String,
         presence: (Key) -> [String],
-        @MappingBuilder<Target> rules: (Key) -> [MappingRule<Target>]
+        @MappingBuilder<Target> rules: (MappingRule<Target>.Type, Key) -> [MappingRule<Target>]
     ) {
-        self.init(name, version, object, api, parts: parts.map { (title($0), rules($0), presence($0)) })
+        self.init(
+            name,
+            version,
+            object,
+            api,
+            parts: parts.map { (title($0), rules(MappingRule<Target>.self, $0), presence($0)) }
+        )
     }
 
     private init(

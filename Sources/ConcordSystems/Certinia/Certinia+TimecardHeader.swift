@@ -1,0 +1,308 @@
+public import ConcordMapping
+public import ConcordModel
+import ConcordSchema
+public import ConcordValues
+
+extension Certinia {
+    /// `pse__Timecard_Header__c`: a week of one resource on one project, which becomes an entry for each day that has time.
+    ///
+    /// Writing folds the entries of a week back into their header. Hours are decimals with two places, so that twenty
+    /// minutes come as 0.33: the entry keeps the hours as they are in `workedQuantity`, and the nearest whole minutes in
+    /// `worked`.
+    public static let timecardHeader = Mapping<TimeEntry>(
+        "certinia/timecard-header",
+        version: 1,
+        object: "pse__Timecard_Header__c",
+        api: api,
+        each: Day.week,
+        title: { $0.weekday.rawName },
+        presence: { [$0.field("pse__*_Hours__c"), $0.field("pse__*_Notes__c")] }
+    ) { rule, day in
+        rule.drop("/attributes", because: Salesforce.attributesReason)
+        rule.identity(
+            "/Id",
+            version: "/SystemModstamp",
+            object: "pse__Timecard_Header__c",
+            part: day.weekday.rawName,
+            normalise: Salesforce.normalised
+        )
+        rule.derive("sheet", from: ["/Id", "/Name"], because: "the header's id is written by the identity") { input, record in
+            guard let id: String = input.value(0) else { return }
+            let number: String? = input.value(1)
+            record.sheet = ExternalReference(
+                system: input.context.system,
+                objectType: "pse__Timecard_Header__c",
+                value: Salesforce.normalised(id),
+                use: .secondary
+            )
+            record.header.displayNumber = number
+        }
+        rule.convert(
+            "same",
+            ["/Name"],
+            to: "header.displayNumber",
+            law: .iso,
+            note: "the timecard's number",
+            read: { _, _ in },
+            write: { record, output in output.set(0, record.header.displayNumber) }
+        )
+        rule.same("/CreatedDate", to: \.header.createdAt)
+        rule.same("/LastModifiedDate", to: \.header.modifiedAt)
+        rule.reference("/pse__Resource__c", to: \.resource, object: "Contact", normalise: Salesforce.normalised)
+        rule.reference("/pse__Project__c", to: \.project, object: "pse__Proj__c", normalise: Salesforce.normalised)
+        rule.reference("/pse__Assignment__c", to: \.assignment, object: "pse__Assignment__c", normalise: Salesforce.normalised)
+        workDate(day)
+        timeZone
+        worked(day)
+        rule.same(day.field("pse__*_Notes__c"), to: \.customerDescription)
+        rule.coding(day.short("pse__Location_*__c"), to: \.location, list: "certinia/pse__Timecard_Header__c.pse__Location__c")
+        travel(day)
+        rule.convert(
+            "same",
+            ["/pse__Project_Phase__c"],
+            to: "workType",
+            law: .iso,
+            note: "the project phase; \"unspecified\" where there is none",
+            read: { input, record in
+                let phase: String? = input.value(0)
+                record.workType = Coding(
+                    phase ?? "unspecified",
+                    system: phase == nil ? nil : "certinia/pse__Project_Phase__c"
+                )
+            },
+            write: { record, output in
+                if record.workType.system != nil { output.set(0, record.workType.code) }
+            }
+        )
+        rule.code("/pse__Status__c", to: \.approval.state, timecardStatus)
+        flag("/pse__Billable__c", to: \.billability, "billability", yes: .billable, no: .nonBillable)
+        flag("/pse__Billed__c", to: \.billingState, "billingState", yes: .billed, no: .unbilled)
+        rule.constant(\.costState, .unposted, because: "the timecard does not say; the accounting system does")
+        billRate
+        costRate
+        rule.drop("/pse__Submitted__c", because: "it repeats the status")
+        rule.drop("/pse__Approved__c", because: "it repeats the status")
+        rule.drop("/pse__Total_Hours__c", because: "Certinia adds it up from the days")
+        rule.drop("/pse__Total_Days_Worked__c", because: "Certinia works it out from the hours")
+        rule.drop("/pse__Total_Billable_Amount__c", because: "Certinia works it out from hours and rate")
+        rule.drop("/pse__Total_Cost__c", because: "it is text for people, made by a formula")
+        rule.drop("/pse__Cost_Rate__c", because: "it is text for people; amount and currency are read instead")
+        rule.keepRest()
+    }
+
+    /// The statuses that Certinia ships with.
+    public static let timecardStatus = Crosswalk(
+        "certinia-timecard-status",
+        unmapped: .reject,
+        [
+            .init("Saved", "draft"), .init("Submitted", "submitted"), .init("Approved", "approved"),
+            .init("Rejected", "rejected"),
+        ]
+    )
+
+    /// A day's columns of a timecard.
+    public struct Day: Sendable {
+        /// The day of the week.
+        public let weekday: Weekday
+
+        /// The days in the order of Certinia's columns.
+        public static let week: [Day] = [
+            .sunday, .monday, .tuesday, .wednesday, .thursday, .friday, .saturday,
+        ].map(Day.init)
+
+        /// The pointer of a column that carries the day's name: `pse__*_Hours__c`.
+        func field(_ pattern: String) -> String {
+            pointer(pattern, weekday.title)
+        }
+
+        /// The pointer of a column that carries the day's first three letters: `pse__Travel_*__c`.
+        func short(_ pattern: String) -> String {
+            pointer(pattern, String(weekday.title.prefix(3)))
+        }
+
+        private func pointer(_ pattern: String, _ name: String) -> String {
+            "/" + pattern.split(separator: "*", omittingEmptySubsequences: false).joined(separator: name)
+        }
+    }
+}
+
+// MARK: - Rules
+
+extension Certinia {
+    /// The date of a day: the first one of its name from the week's start on.
+    private static func workDate(_ day: Day) -> MappingRule<TimeEntry> {
+        .convert(
+            "weekday",
+            ["/pse__Start_Date__c", "/pse__End_Date__c"],
+            to: "date",
+            law: .lossy("a week's start cannot be told from one day; it is written onto the timecard that it came from"),
+            note: "the \(day.weekday.title) from the start of the week on",
+            read: { input, record in
+                guard let start: LocalDate = input.value(0) else {
+                    if !input[0].isPresent {
+                        input.report(.missing, expected: "the week's first day", remedy: "Ask for the field in the query.")
+                    }
+                    return
+                }
+                let days = (day.weekday.rawValue - start.weekday.rawValue + 7) % 7
+                guard let date = try? start.adding(days: days) else { return }
+                record.date = date
+                if let end: LocalDate = input.value(1), date > end {
+                    input.report(
+                        "timecard.dayOutsideWeek",
+                        source: 1,
+                        expected: "no time on \(day.weekday.title), which is after the week's last day",
+                        severity: .warning,
+                        remedy: "Correct the timecard's days or its end date."
+                    )
+                }
+            },
+            write: nil
+        )
+    }
+
+    private static var timeZone: MappingRule<TimeEntry> {
+        .derive(
+            "timeZone",
+            from: [],
+            because: "timecards have dates without a zone; the tenant's is taken"
+        ) { input, record in
+            guard let zone = input.context.timeZone else {
+                input.report(
+                    .noTimeZone,
+                    expected: "a time zone for the dates of timecards, which have none",
+                    remedy: "State the tenant's time zone for \(input.context.system)."
+                )
+                return
+            }
+            record.timeZone = zone
+        }
+    }
+
+    /// A day's hours, exactly, and the nearest whole minutes.
+    private static func worked(_ day: Day) -> MappingRule<TimeEntry> {
+        .convert(
+            "units",
+            [day.field("pse__*_Hours__c")],
+            to: "workedQuantity",
+            law: .iso,
+            note: "hours as they are; minutes in `worked`, rounded half up",
+            read: { input, record in
+                guard let hours: ExactDecimal = input.value(0) else {
+                    record.worked = Minutes(0)
+                    return
+                }
+                guard !hours.isNegative else {
+                    input.report("timecard.negativeHours", expected: "no fewer than zero hours")
+                    return
+                }
+                record.workedQuantity = Quantity(hours, .hour)
+                do throws(ValueError) {
+                    let minutes = try hours.multiplying(by: 60).quantized(toScale: 0, rounding: .halfUp)
+                    record.worked = Minutes(Int64(clamping: minutes.coefficient))
+                } catch {
+                    input.report("timecard.hours", expected: "hours of one day, at most 24")
+                }
+            },
+            write: { record, output in
+                if let quantity = record.workedQuantity, quantity.unit == .hour {
+                    output.set(0, quantity.value)
+                } else if let hours = try? record.worked.hours(scale: 2, rounding: .halfUp) {
+                    output.set(0, hours)
+                }
+            }
+        )
+    }
+
+    private static func travel(_ day: Day) -> MappingRule<TimeEntry> {
+        .convert(
+            "code",
+            [day.short("pse__Travel_*__c")],
+            to: "timeType",
+            law: .lossy("a timecard tells travel from other time, and nothing else"),
+            note: "true is travel, false is regular",
+            read: { input, record in
+                guard let isTravel: Bool = input.value(0) else { return }
+                record.timeType = isTravel ? .travel : .regular
+            },
+            write: { record, output in output.set(0, record.timeType == .travel) }
+        )
+    }
+
+    private static func flag<Code: OpenCode & FieldValue>(
+        _ pointer: String,
+        to property: any WritableKeyPath<TimeEntry, Code> & Sendable,
+        _ target: String,
+        yes: Code,
+        no: Code
+    ) -> MappingRule<TimeEntry> {
+        .convert(
+            "code",
+            [pointer],
+            to: target,
+            law: .lossy("a flag has two states"),
+            note: "true is \(yes.rawValue), false is \(no.rawValue)",
+            read: { input, record in
+                guard let flag: Bool = input.value(0) else { return }
+                record[keyPath: property] = flag ? yes : no
+            },
+            write: { record, output in output.set(0, record[keyPath: property] == yes) }
+        )
+    }
+
+    private static var billRate: MappingRule<TimeEntry> {
+        rate(
+            ["/pse__Bill_Rate__c", "/CurrencyIsoCode", "/pse__Daily_Bill_Rate__c"],
+            to: \.billRate,
+            "billRate",
+            note: "per day where the flag says so, else per hour; currency of the timecard, or of the tenant"
+        )
+    }
+
+    private static var costRate: MappingRule<TimeEntry> {
+        rate(
+            ["/pse__Cost_Rate_Amount__c", "/pse__Cost_Rate_Currency_Code__c", "/pse__Daily_Cost_Rate__c"],
+            to: \.costRate,
+            "costRate",
+            note: "per day where the flag says so, else per hour; in the currency of the cost rate"
+        )
+    }
+
+    /// A rate of three columns: amount, currency, and whether it is for a day.
+    private static func rate(
+        _ sources: [String],
+        to property: any WritableKeyPath<TimeEntry, ResolvedRate?> & Sendable,
+        _ target: String,
+        note: String
+    ) -> MappingRule<TimeEntry> {
+        .convert(
+            "money",
+            sources,
+            to: target,
+            law: .iso,
+            note: note,
+            read: { input, record in
+                guard let amount: ExactDecimal = input.value(0), let currency = input.currency(1) else { return }
+                let isDaily: Bool = input.value(2) ?? false
+                record[keyPath: property] = ResolvedRate(Money(amount, currency), per: isDaily ? .day : .hour)
+            },
+            write: { record, output in
+                guard let rate = record[keyPath: property] else { return }
+                output.set(0, rate.amount.amount)
+                if rate.amount.currency != output.context.currency { output.set(1, rate.amount.currency) }
+                output.set(2, rate.unit == .day)
+            }
+        )
+    }
+}
+
+extension Weekday {
+    /// The English name, as Certinia's columns carry it: `Monday`.
+    var title: String {
+        let name = rawName
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    /// The name in lower case: `monday`.
+    var rawName: String { "\(self)" }
+}

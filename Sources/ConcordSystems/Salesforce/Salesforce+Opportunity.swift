@@ -1,0 +1,105 @@
+public import ConcordMapping
+public import ConcordModel
+import ConcordSchema
+import ConcordValues
+
+extension Salesforce {
+    /// `Opportunity`: work that may be won.
+    ///
+    /// `StageName` is a list that every organisation edits: it is kept as it is, and read through a crosswalk that knows
+    /// the stages Salesforce ships with. An overlay of the crosswalk is where an organisation's own stages belong.
+    public static let opportunity = Mapping<Opportunity>(
+        "salesforce/opportunity",
+        version: 1,
+        object: "Opportunity",
+        api: api
+    ) { rule in
+        rule.salesforceHeader("Opportunity")
+        rule.same("/Name", to: \.name)
+        rule.same("/Description", to: \.description)
+        rule.reference("/AccountId", to: \.customer, object: "Account", normalise: normalised)
+        rule.reference("/OwnerId", to: \.owner, object: "User", normalise: normalised)
+        rule.coding("/Type", to: \.kind, list: "salesforce/Opportunity.Type")
+        rule.coding("/LeadSource", to: \.leadSource, list: "salesforce/Opportunity.LeadSource")
+        rule.coding("/StageName", to: \.stage.source, list: "salesforce/Opportunity.StageName")
+        rule.code("/StageName", to: \.stage.canonical, opportunityStage, writesBack: false)
+        rule.derive(
+            "status",
+            from: ["/IsClosed", "/IsWon", "/StageName"],
+            because: "Salesforce works IsClosed and IsWon out of the stage"
+        ) { input, record in
+            record.status = opportunityStatus(&input)
+        }
+        rule.money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
+        rule.same("/CloseDate", to: \.closeDate)
+        rule.same("/Probability", to: \.probability)
+        rule.convert(
+            "code",
+            ["/ForecastCategory"],
+            to: "forecastCategory",
+            law: .iso,
+            note: "crosswalk forecast-category",
+            read: { input, record in
+                guard let code: String = input.value(0) else { return }
+                guard let target = forecastCategory.target(of: code) else {
+                    input.report(.unknownCode, expected: "a forecast category; it is kept", severity: .warning)
+                    record.forecastCategory = ForecastCategory(rawValue: code)
+                    return
+                }
+                record.forecastCategory = ForecastCategory(rawValue: target)
+            },
+            write: { record, output in
+                guard let code = record.forecastCategory?.rawValue else { return }
+                output.set(0, forecastCategory.source(of: code) ?? code)
+            }
+        )
+        rule.same("/NextStep", to: \.nextStep)
+        rule.drop("/IsPrivate", because: "who may see it in Salesforce is Salesforce's to say")
+        rule.drop("/Fiscal", because: "it repeats the close date in the organisation's fiscal year")
+        rule.drop("/FiscalQuarter", because: "it repeats the close date in the organisation's fiscal year")
+        rule.drop("/FiscalYear", because: "it repeats the close date in the organisation's fiscal year")
+        rule.drop("/ExpectedRevenue", because: "it is the amount times the probability")
+        rule.keepRest()
+    }
+
+    /// The stages that Salesforce ships with.
+    public static let opportunityStage = Crosswalk(
+        "salesforce-opportunity-stage",
+        unmapped: .reject,
+        [
+            .init("Prospecting", "qualify", .narrower),
+            .init("Qualification", "qualify"),
+            .init("Needs Analysis", "develop"),
+            .init("Value Proposition", "develop", .narrower),
+            .init("Id. Decision Makers", "develop", .narrower),
+            .init("Perception Analysis", "develop", .narrower),
+            .init("Proposal/Price Quote", "propose"),
+            .init("Negotiation/Review", "negotiate"),
+            .init("Closed Won", "closed", .narrower),
+            .init("Closed Lost", "closed", .narrower),
+        ]
+    )
+
+    /// The forecast categories of Salesforce's API.
+    static let forecastCategory = Crosswalk(
+        "salesforce-forecast-category",
+        unmapped: .keep,
+        [
+            .init("Omitted", "omitted"), .init("Pipeline", "pipeline"), .init("BestCase", "bestCase"),
+            .init("Forecast", "commit"), .init("Closed", "closed"),
+        ]
+    )
+
+    /// Won, lost or open: by the flags where the query asked for them, else by the stages that say it in their names.
+    private static func opportunityStatus(_ input: inout RuleInput) -> OpportunityStatus {
+        let isClosed: Bool? = input.value(0)
+        let isWon: Bool? = input.value(1)
+        if let isWon, isWon { return .won }
+        if let isClosed { return isClosed ? .lost : .open }
+        switch input[2].text {
+        case "Closed Won": return .won
+        case "Closed Lost": return .lost
+        default: return .open
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ConcordMapping
+import ConcordModel
+import ConcordSchema
+import ConcordValues
+
+extension MappingRule {
+    /// The rules that every Salesforce object shares: identity, who and when, deletion, and what names the request.
+    static func salesforceHeader(_ object: String) -> [MappingRule<Target>] {
+        [
+            .drop("/attributes", because: Salesforce.attributesReason),
+            .identity("/Id", version: "/SystemModstamp", object: object, normalise: Salesforce.normalised),
+            .same("/CreatedDate", to: \.header.createdAt),
+            .same("/CreatedById", to: \.header.createdBy),
+            .same("/LastModifiedDate", to: \.header.modifiedAt),
+            .same("/LastModifiedById", to: \.header.modifiedBy),
+            .convert(
+                "code",
+                ["/IsDeleted"],
+                to: "header.lifecycle",
+                law: .iso,
+                note: "true is deleted, false is present",
+                read: { input, record in
+                    guard let isDeleted: Bool = input.value(0) else { return }
+                    record.header.lifecycle = isDeleted ? .deleted : .present
+                },
+                write: { record, output in output.set(0, record.header.lifecycle == .deleted) }
+            ),
+        ]
+    }
+}
