@@ -135,8 +135,8 @@ extension Certinia {
             "weekday",
             ["/pse__Start_Date__c", "/pse__End_Date__c"],
             to: "date",
-            law: .lossy("a week's start cannot be told from one day; it is written onto the timecard that it came from"),
-            note: "the \(day.weekday.title) from the start of the week on",
+            law: .iso,
+            note: "the \(day.weekday.title) from the start of the week on; the week is the sheet's validity",
             read: { input, record in
                 guard let start: LocalDate = input.value(0) else {
                     if !input[0].isPresent {
@@ -147,7 +147,9 @@ extension Certinia {
                 let days = (day.weekday.rawValue - start.weekday.rawValue + 7) % 7
                 guard let date = try? start.adding(days: days) else { return }
                 record.date = date
-                if let end: LocalDate = input.value(1), date > end {
+                let end: LocalDate? = input.value(1)
+                record.sheet?.validity = try? DateInterval(from: start, through: end)
+                if let end, date > end {
                     input.report(
                         "timecard.dayOutsideWeek",
                         source: 1,
@@ -157,7 +159,10 @@ extension Certinia {
                     )
                 }
             },
-            write: nil
+            write: { record, output in
+                output.set(0, record.sheet?.validity?.from)
+                output.set(1, record.sheet?.validity?.through)
+            }
         )
     }
 
