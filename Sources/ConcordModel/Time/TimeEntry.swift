@@ -118,6 +118,12 @@ public struct TimeEntry: CanonicalRecord {
     /// Where the entry stands in cost accounting.
     public var costState: CostState
 
+    /// Where the entry stands in payroll, in the words of the system that pays.
+    public var payrollState: Coding?
+
+    /// Where the entry stands in revenue recognition, in the words of the system that recognises it.
+    public var revenueState: Coding?
+
     /// The legal entity that employs the resource.
     public var employingEntity: RecordID<LegalEntity>?
 
@@ -246,6 +252,16 @@ public struct TimeEntry: CanonicalRecord {
         Field("costRate", \.costRate, "The cost of a unit and how it was found.", sensitivity: .compensation)
         Field("costAmount", \.costAmount, "What the time costs the firm.", sensitivity: .compensation)
         Field("costState", \.costState, "Where the entry stands in cost accounting.")
+        Field(
+            "payrollState",
+            \.payrollState,
+            "Where the entry stands in payroll, in the words of the system that pays."
+        )
+        Field(
+            "revenueState",
+            \.revenueState,
+            "Where the entry stands in revenue recognition, in the words of the system that recognises it."
+        )
         Field("employingEntity", \.employingEntity, "The legal entity that employs the resource.")
         Field("performingEntity", \.performingEntity, "The legal entity that performs the work, if another.")
         Field(

@@ -122,7 +122,7 @@ public struct RecordLifecycle: OpenCode, FieldValue {
     public static let archived = Self(rawValue: "archived")
     /// It was deleted in its source.
     public static let deleted = Self(rawValue: "deleted")
-    /// Its contents were erased, as a person may demand (GDPR Art. 17).
+    /// Its contents were erased, as a person may demand by GDPR Article 17.
     public static let erased = Self(rawValue: "erased")
 
     /// The known codes.
