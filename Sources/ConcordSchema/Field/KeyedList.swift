@@ -23,6 +23,8 @@ enum KeyedList {
     }
 
     /// Compares items with the same key; an item without a counterpart differs as a whole.
+    ///
+    /// If the items that both lists have stand in another order, the list differs as a whole too.
     @usableFromInline
     static func compare<Item: Composite, Key: FieldValue>(
         _ before: [Item],
@@ -39,30 +41,24 @@ enum KeyedList {
             differences.report(before, after)
             return
         }
-        var hasPartialDifference = false
+        let isReordered =
+            before.lazy.map { $0[keyPath: key] }.filter(new.contains)
+            .elementsEqual(after.lazy.map { $0[keyPath: key] }.filter { old[$0] != nil }) == false
+        if isReordered { differences.report(before, after) }
         for item in after {
             let itemKey = item[keyPath: key]
             differences.descend(.key(field: keyName, text: differences.text(of: itemKey))) { differences in
                 if let counterpart = old[itemKey] {
-                    if counterpart != item {
-                        hasPartialDifference = true
-                        Item.compare(counterpart, item, into: &differences)
-                    }
+                    if counterpart != item { Item.compare(counterpart, item, into: &differences) }
                 } else {
-                    hasPartialDifference = true
                     differences.report(Item?.none, item)
                 }
             }
         }
         for item in before where !new.contains(item[keyPath: key]) {
-            hasPartialDifference = true
             differences.descend(.key(field: keyName, text: differences.text(of: item[keyPath: key]))) { differences in
                 differences.report(item, Item?.none)
             }
-        }
-        if !hasPartialDifference {
-            // The same items in another order.
-            differences.report(before, after)
         }
     }
 }

@@ -47,12 +47,15 @@ extension RecordPlan {
                 }
             }
             guard reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}") else { break attempt }
+            // A record must take over what its parts could not keep, which needs the bookkeeping.
+            if reader.hasAdrift, table.pointee.remainder != nil, reader.hasAdrift(from: opening) { break attempt }
             reader.cursor += 1
             return ~(~0 << UInt64(count))
         }
         reader.cursor = opening
         reader.depth = depth
         reader.remarks.removeLast(reader.remarks.count - remarks)
+        reader.forgetParts(from: opening)
         return nil
     }
 
@@ -108,7 +111,8 @@ extension RecordPlan {
                 let name = try reader.takeName()
                 if let found = table.pointee.index(of: name, in: reader) {
                     index = found
-                } else if !hasTag, reader.is(name, "schema") {
+                } else if isDocument, reader.is(name, "schema") {
+                    if hasTag { throw reader.duplicateFailure(Array("schema".utf8), opening: opening) }
                     try reader.takeTag(of: table)
                     hasTag = true
                     continue members
@@ -177,6 +181,21 @@ extension RecordPlan {
         } else {
             (strangers ?? Strangers()).leave(explicit: explicit, of: table, opening: opening, to: &reader)
         }
+    }
+}
+
+extension JSONReader {
+    /// Whether members that stand behind a place are to be kept by an enclosing level.
+    @inline(never)
+    fileprivate func hasAdrift(from place: UnsafePointer<UInt8>) -> Bool {
+        adrift.contains { $0.lowerBound >= place - start }
+    }
+
+    /// Forgets what was found from a place on, which is to be read again.
+    fileprivate mutating func forgetParts(from place: UnsafePointer<UInt8>) {
+        while let last = failures.last, last.offset >= place - start { failures.removeLast() }
+        while let last = adrift.last, last.lowerBound >= place - start { adrift.removeLast() }
+        hasAdrift = !adrift.isEmpty
     }
 }
 
@@ -285,7 +304,8 @@ extension JSONReader {
         var found: [Int] = []
         while again.peek() == UInt8(ascii: "\""), found.count < 2 {
             let place = again.offset
-            guard let body = try? again.takeName(), let bytes = try? again.resolvedBytes(body) else { break }
+            guard let body = try? again.takeName() else { break }
+            let bytes = (try? again.resolvedBytes(body)) ?? Array(body.bytes)
             if bytes == name { found.append(place) }
             guard (try? again.skipValue()) != nil, again.peek() == UInt8(ascii: ",") else { break }
             again.cursor += 1
