@@ -1,0 +1,100 @@
+internal import ConcordSchema
+
+/// The declared values that two documents write differently, worked out from the documents alone.
+struct ExpectedChanges {
+    /// The paths of fields that differ for certain; of lists without keys, the list.
+    private(set) var certain: Set<RecordPath> = []
+
+    /// The paths of lists that differ in nothing but what no schema declares: whether that is a difference depends on
+    /// whether their items keep such things, which a description does not say.
+    private(set) var possible: Set<RecordPath> = []
+
+    init(of record: RecordDescription, from before: JSONTree, to after: JSONTree) {
+        compare(before, after, .record(record), RecordPath())
+    }
+
+    private mutating func compare(_ before: JSONTree?, _ after: JSONTree?, _ shape: FieldShape, _ path: RecordPath) {
+        let before = Self.something(before, shape)
+        let after = Self.something(after, shape)
+        guard let before, let after else {
+            if before != after { certain.insert(path) }
+            return
+        }
+        switch shape.unwrapped {
+        case .record(let record):
+            for field in record.fields {
+                compare(before[field.name], after[field.name], field.shape, path.appending(field.name))
+            }
+        case .list(let item, let key?):
+            compareKeyed(before.items, after.items, item, key, path)
+        case .list(let item, nil):
+            compareWhole(before, after, .list(of: item, key: nil), path)
+        default:
+            if before != after { certain.insert(path) }
+        }
+    }
+
+    private mutating func compareKeyed(
+        _ before: [JSONTree],
+        _ after: [JSONTree],
+        _ item: FieldShape,
+        _ key: String,
+        _ path: RecordPath
+    ) {
+        func keys(_ items: [JSONTree]) -> [JSONTree] { items.map { $0[key] ?? .null } }
+        let old = keys(before)
+        let new = keys(after)
+        guard Set(old).count == old.count, Set(new).count == new.count else {
+            // Items that cannot be told apart.
+            compareWhole(.array(before), .array(after), .list(of: item, key: nil), path)
+            return
+        }
+        if old != new { certain.insert(path) }
+        for (index, key) in old.enumerated() {
+            guard let counterpart = new.firstIndex(of: key) else { continue }
+            compare(before[index], after[counterpart], item, path)
+        }
+    }
+
+    private mutating func compareWhole(
+        _ before: JSONTree,
+        _ after: JSONTree,
+        _ shape: FieldShape,
+        _ path: RecordPath
+    ) {
+        if before == after { return }
+        if Self.declared(before, shape) == Self.declared(after, shape) {
+            possible.insert(path)
+        } else {
+            certain.insert(path)
+        }
+    }
+
+    /// The value unless it is nothing to its field.
+    private static func something(_ value: JSONTree?, _ shape: FieldShape) -> JSONTree? {
+        switch (value, shape) {
+        case (nil, _), (.null, .optional): nil
+        case (.array([]), .list): nil
+        default: value
+        }
+    }
+
+    /// The value with only what its schema declares and what is not nothing, in declared order.
+    private static func declared(_ value: JSONTree, _ shape: FieldShape) -> JSONTree {
+        switch (value, shape.unwrapped) {
+        case (.object, .record(let record)):
+            .object(
+                record.fields.compactMap { field in
+                    something(value[field.name], field.shape)
+                        .map {
+                            JSONTree.Member(JSONTree.Text(field.name), declared($0, field.shape))
+                        }
+                }
+            )
+        case (.array(let items), .list(let item, _)):
+            .array(items.map { declared($0, item) })
+        default:
+            value
+        }
+    }
+}
