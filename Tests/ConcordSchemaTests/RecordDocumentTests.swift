@@ -65,12 +65,13 @@ import Testing
     }
 
     @Test func membersOfNestedComposites() throws {
-        let range = #"{"low":{"amount":"1","currency":"EUR","x":1},"high":{"amount":"2","currency":"EUR","y":2}}"#
+        let range = #"{"low":{"amount":"1","currency":"EUR","x":1},"high":{"amount":"2","currency":"EUR","y":2},"z":3}"#
         #expect(try written("range", range) == range)
         let compact = try retainer("range", range)
         let spaced = try Retainer(json: document { $0["range"] = JSONTree(range) }.pretty)
         #expect(spaced == compact)
-        let reversed = #"{"high":{"y":2,"amount":"2","currency":"EUR"},"low":{"x":1,"amount":"1","currency":"EUR"}}"#
+        let reversed =
+            #"{"z":3,"high":{"y":2,"amount":"2","currency":"EUR"},"low":{"x":1,"amount":"1","currency":"EUR"}}"#
         #expect(try retainer("range", reversed) == compact)
     }
 
@@ -91,7 +92,7 @@ import Testing
 
     @Test func eachIssueOnce() throws {
         let range = #"{"low":{"amount":"one","currency":"EUR"},"high":{"amount":"2","currency":"EUR"},"x":1}"#
-        let draft = try Draft<Retainer>(json: document { $0["range"] = JSONTree(range) }.pretty)
+        let draft = try Draft<Retainer>(json: document { $0["range"] = JSONTree(range) }.compact)
         #expect(draft.issues.map(\.path.description) == ["range.low.amount"])
     }
 
