@@ -29,7 +29,7 @@ import Testing
 
     @Test func documentsShowEverything() throws {
         let documents = documents(300)
-        let trees = try documents.map { try #require(JSONTree($0)) }
+        let trees = try documents.map { try #require(DocumentTree($0)) }
         let fields = Retainer.schema.description.fields
         for field in fields {
             let values = trees.map { $0[field.name] }
@@ -61,7 +61,7 @@ import Testing
             #expect(Draft<Retainer>(json: document).issues.isEmpty)
             let record = try Retainer(json: document)
             #expect(record.remainder.members.isEmpty)
-            let tree = try #require(JSONTree(document))
+            let tree = try #require(DocumentTree(document))
             #expect(tree.compact == document)
             #expect(tree.members.first?.name == "schema")
         }
@@ -69,7 +69,7 @@ import Testing
 
     @Test func valuesKeepTheirRules() throws {
         for document in documents(200) {
-            let tree = try #require(JSONTree(document))
+            let tree = try #require(DocumentTree(document))
             for interval in [tree["term"]] + (tree["pauses"]?.items ?? []) {
                 guard let from = interval?["from"]?.text, let through = interval?["through"]?.text else { continue }
                 #expect(from <= through)
@@ -91,7 +91,7 @@ import Testing
         }
         for seed in 0..<UInt64(20) {
             var random = SeededGenerator(seed: seed)
-            let tree = try #require(JSONTree(generator.document(using: &random)))
+            let tree = try #require(DocumentTree(generator.document(using: &random)))
             let text = try #require(tree["value"]?.text)
             #expect(text.count == 5 && text.hasPrefix("K"))
             #expect(tree["note"]?.text == text)

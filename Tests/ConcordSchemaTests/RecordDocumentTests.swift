@@ -6,9 +6,9 @@ import Testing
 /// Documents that broke a law once, as small as they were found.
 @Suite struct RecordDocumentTests {
     /// A retainer's document with some members replaced or added.
-    private func document(_ changes: (inout JSONTree) -> Void = { _ in }) throws -> JSONTree {
+    private func document(_ changes: (inout DocumentTree) -> Void = { _ in }) throws -> DocumentTree {
         var tree = try #require(
-            JSONTree(
+            DocumentTree(
                 #"""
                 {"schema":"retainer/3","id":"r-1",
                 "header":{"recordVersion":1,"asOf":"2026-03-02T09:00:00Z","source":"crm","ingestedAt":"2026-03-02T09:00:00Z"},
@@ -22,7 +22,7 @@ import Testing
     }
 
     private func retainer(_ member: String, _ value: String) throws -> Retainer {
-        let value = try #require(JSONTree(value))
+        let value = try #require(DocumentTree(value))
         return try Retainer(json: document { $0[member] = value }.compact)
     }
 
@@ -30,7 +30,7 @@ import Testing
     private func written(_ member: String, _ value: String) throws -> String? {
         let record = try retainer(member, value)
         #expect(try Retainer(json: record.json()) == record)
-        return JSONTree(record.json())?[member]?.description
+        return DocumentTree(record.json())?[member]?.description
     }
 
     @Test func tagTwice() throws {
@@ -48,7 +48,7 @@ import Testing
     )
     func membersOfEmptyComposite(value: String) throws {
         let found = try #require(try written("term", value))
-        #expect(Set(JSONTree(found)?.members ?? []) == Set(JSONTree(value)?.members ?? []))
+        #expect(Set(DocumentTree(found)?.members ?? []) == Set(DocumentTree(value)?.members ?? []))
     }
 
     @Test func membersOfCompositesInItemsOfLists() throws {
@@ -57,7 +57,7 @@ import Testing
             {"position":2,"fee":{"amount":"2","currency":"EUR"},"y":2},
             {"position":3,"fee":{"amount":"3","currency":"EUR","z":3}}]
             """#
-        let expected = try #require(JSONTree(steps)).description
+        let expected = try #require(DocumentTree(steps)).description
         #expect(try written("steps", steps) == expected)
         let first = try retainer("steps", steps).steps[0]
         let other = try retainer("steps", expected.replacing(#""x":1"#, with: #""x":2"#)).steps[0]
@@ -68,7 +68,7 @@ import Testing
         let range = #"{"low":{"amount":"1","currency":"EUR","x":1},"high":{"amount":"2","currency":"EUR","y":2},"z":3}"#
         #expect(try written("range", range) == range)
         let compact = try retainer("range", range)
-        let spaced = try Retainer(json: document { $0["range"] = JSONTree(range) }.pretty)
+        let spaced = try Retainer(json: document { $0["range"] = DocumentTree(range) }.pretty)
         #expect(spaced == compact)
         let reversed =
             #"{"z":3,"high":{"y":2,"amount":"2","currency":"EUR"},"low":{"x":1,"amount":"1","currency":"EUR"}}"#
@@ -86,13 +86,13 @@ import Testing
         var record = try retainer("term", #"{"fr\u006fm":null}"#)
         record.term = DateInterval(on: record.firstDay)
         #expect(
-            JSONTree(record.json())?["term"]?.description == #"{"from":"2026-03-01","through":"2026-03-01"}"#
+            DocumentTree(record.json())?["term"]?.description == #"{"from":"2026-03-01","through":"2026-03-01"}"#
         )
     }
 
     @Test func eachIssueOnce() throws {
         let range = #"{"low":{"amount":"one","currency":"EUR"},"high":{"amount":"2","currency":"EUR"},"x":1}"#
-        let draft = try Draft<Retainer>(json: document { $0["range"] = JSONTree(range) }.compact)
+        let draft = try Draft<Retainer>(json: document { $0["range"] = DocumentTree(range) }.compact)
         #expect(draft.issues.map(\.path.description) == ["range.low.amount"])
     }
 

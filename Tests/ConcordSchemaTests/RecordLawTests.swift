@@ -76,7 +76,7 @@ import Testing
 
     @Test func violationsAreSmallAndComeAgain() throws {
         let violation = try #require(broken(by: Rounding.self).first { $0.law == .preservation })
-        let document = try #require(JSONTree(violation.document))
+        let document = try #require(DocumentTree(violation.document))
         #expect(document.members.map(\.name.description).sorted() == ["header", "id", "schema", "value"])
         #expect(document["header"]?.members.count == 4)
         let again = RecordLaws<Bearer<Rounding>>(count: 1, seed: violation.seed, damaged: 0).check()

@@ -44,7 +44,7 @@ public struct RecordDiff: Sendable, Hashable {
     public var isEmpty: Bool { lines.allSatisfy { $0.side == .both } }
 
     private static func layOut(_ text: String) -> [String] {
-        let text = JSONTree(text)?.pretty ?? text
+        let text = DocumentTree(text)?.pretty ?? text
         // By bytes: a line break in Windows' manner is one character to Swift, and equal letters may differ in bytes.
         return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }

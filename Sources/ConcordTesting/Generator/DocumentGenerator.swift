@@ -60,7 +60,7 @@ public struct DocumentGenerator: Sendable {
     }
 
     /// A document that differs from another in one declared value, most often.
-    func neighbour(of tree: JSONTree, using random: inout SeededGenerator) -> JSONTree {
+    func neighbour(of tree: DocumentTree, using random: inout SeededGenerator) -> DocumentTree {
         var run = Run(self, random)
         let result = run.change(tree, of: description, depth: 0)
         random = run.random
@@ -70,7 +70,7 @@ public struct DocumentGenerator: Sendable {
 
 /// One document: what it says and how it is laid out.
 struct Sample: Sendable {
-    var tree: JSONTree
+    var tree: DocumentTree
 
     /// The seed of the white space; nil if there is none.
     var layout: UInt64?
@@ -106,58 +106,59 @@ private struct Run {
         self.random = random
     }
 
-    mutating func document() -> JSONTree {
+    mutating func document() -> DocumentTree {
         var object = object(of: generator.description, depth: 0, reserved: ["schema"])
         guard case .object(var members) = object else { return object }
-        let tag = JSONTree.Member(
+        let tag = DocumentTree.Member(
             random.written("schema", escaping: needlessEscapes),
-            .string(JSONTree.Text(generator.description.tag))
+            .string(DocumentTree.Text(generator.description.tag))
         )
         members.insert(tag, at: hasAnyOrder ? random.number(in: 0...members.count) : 0)
         object = .object(members)
         return object
     }
 
-    private mutating func object(of record: RecordDescription, depth: Int, reserved: [String] = []) -> JSONTree {
-        var members: [JSONTree.Member] = []
+    private mutating func object(of record: RecordDescription, depth: Int, reserved: [String] = []) -> DocumentTree {
+        var members: [DocumentTree.Member] = []
         for field in record.fields {
             guard let value = member(of: field, depth: depth) else { continue }
-            members.append(JSONTree.Member(random.written(field.name, escaping: needlessEscapes), value))
+            members.append(DocumentTree.Member(random.written(field.name, escaping: needlessEscapes), value))
         }
         if hasUnknownMembers, random.happens(percent: depth == 0 ? 80 : 25) {
-            var names = Set((record.fields.map(\.name) + reserved).map { JSONTree.Text($0) })
+            var names = Set((record.fields.map(\.name) + reserved).map { DocumentTree.Text($0) })
             for _ in 0..<random.number(in: 1...3) {
                 let name = unknownName(besides: record)
                 guard names.insert(name).inserted else { continue }
                 let place = hasAnyOrder ? random.number(in: 0...members.count) : members.count
-                members.insert(JSONTree.Member(name, random.anyJSON()), at: place)
+                members.insert(DocumentTree.Member(name, random.anyJSON()), at: place)
             }
         }
         if hasAnyOrder { members = random.shuffled(members) }
         return corrected(.object(members), record)
     }
 
-    private mutating func corrected(_ object: JSONTree, _ record: RecordDescription) -> JSONTree {
+    private mutating func corrected(_ object: DocumentTree, _ record: RecordDescription) -> DocumentTree {
         var object = object
         generator.rules.correction(ofRecord: record.name)?(&object, &random)
         return object
     }
 
     /// A name that is near those of the fields, so that a careless comparison takes it for one of them.
-    private mutating func unknownName(besides record: RecordDescription) -> JSONTree.Text {
+    private mutating func unknownName(besides record: RecordDescription) -> DocumentTree.Text {
         let known = record.fields.isEmpty ? "name" : random.one(of: record.fields).name
         switch random.number(in: 0...9) {
-        case 0: return JSONTree.Text(known.uppercased())
-        case 1: return JSONTree.Text(known + random.one(of: ["s", "_", " ", "\"", "2", "\u{0}"]))
-        case 2: return JSONTree.Text(String(known.dropLast()))
-        case 3: return JSONTree.Text("schema")
+        case 0: return DocumentTree.Text(known.uppercased())
+        case 1: return DocumentTree.Text(known + random.one(of: ["s", "_", " ", "\"", "2", "\u{0}"]))
+        case 2: return DocumentTree.Text(String(known.dropLast()))
+        case 3: return DocumentTree.Text("schema")
         case 4, 5: return random.unreadText()
-        default: return JSONTree.Text("x-\(random.characters("abcdefghijklmnop", count: random.number(in: 1...20)))")
+        default:
+            return DocumentTree.Text("x-\(random.characters("abcdefghijklmnop", count: random.number(in: 1...20)))")
         }
     }
 
     /// The value of a member, or nil if the document leaves it out.
-    private mutating func member(of field: FieldDescription, depth: Int) -> JSONTree? {
+    private mutating func member(of field: FieldDescription, depth: Int) -> DocumentTree? {
         if field.isRequired { return value(of: field.shape, examples: [], depth: depth) }
         var percent = density
         for _ in 0..<depth where density < 100 { percent = percent * 7 / 10 }
@@ -170,7 +171,7 @@ private struct Run {
         }
     }
 
-    private mutating func value(of shape: FieldShape, examples: [String], depth: Int) -> JSONTree {
+    private mutating func value(of shape: FieldShape, examples: [String], depth: Int) -> DocumentTree {
         rest -= 1
         switch shape {
         case .optional(let shape):
@@ -200,7 +201,7 @@ private struct Run {
         return String(min(max(random.one(of: candidates), minimum), maximum))
     }
 
-    private mutating func code(_ known: [String]) -> JSONTree.Text {
+    private mutating func code(_ known: [String]) -> DocumentTree.Text {
         let isKnown = !known.isEmpty && !(generator.hasUnknownCodes && random.happens(percent: 12))
         if isKnown { return random.written(random.one(of: known), escaping: needlessEscapes) }
         guard generator.hasUnknownCodes, let near = known.randomElement(using: &random), random.happens(percent: 50)
@@ -210,9 +211,11 @@ private struct Run {
         return random.written(random.one(of: ["\(near)s", String(near.dropLast()), near.uppercased()]), escaping: 0)
     }
 
-    private mutating func text(_ format: String, _ examples: [String]) -> JSONTree {
-        if !examples.isEmpty, random.happens(percent: 15) { return .string(JSONTree.Text(random.one(of: examples))) }
-        if let texts = generator.rules.texts(ofFormat: format) { return .string(JSONTree.Text(texts(&random))) }
+    private mutating func text(_ format: String, _ examples: [String]) -> DocumentTree {
+        if !examples.isEmpty, random.happens(percent: 15) {
+            return .string(DocumentTree.Text(random.one(of: examples)))
+        }
+        if let texts = generator.rules.texts(ofFormat: format) { return .string(DocumentTree.Text(texts(&random))) }
         switch format {
         case "json":
             return random.anyJSON()
@@ -222,13 +225,13 @@ private struct Run {
             return .string(random.written(random.freeText(), escaping: needlessEscapes))
         default:
             // A format that nobody explained: only its examples are known to be right.
-            return .string(JSONTree.Text(examples.isEmpty ? random.freeText() : random.one(of: examples)))
+            return .string(DocumentTree.Text(examples.isEmpty ? random.freeText() : random.one(of: examples)))
         }
     }
 
-    private mutating func list(of item: FieldShape, key: String?, depth: Int) -> JSONTree {
-        var items: [JSONTree] = []
-        var keys: Set<JSONTree?> = []
+    private mutating func list(of item: FieldShape, key: String?, depth: Int) -> DocumentTree {
+        var items: [DocumentTree] = []
+        var keys: Set<DocumentTree?> = []
         for _ in 0..<(random.happens(percent: 10) ? 0 : random.number(in: 1...3)) where items.isEmpty || rest > 0 {
             if case .optional = item, random.happens(percent: 20) {
                 items.append(.null)
@@ -244,7 +247,7 @@ private struct Run {
     // MARK: Changes
 
     /// An object with one declared value made anew, here or in a part.
-    mutating func change(_ object: JSONTree, of record: RecordDescription, depth: Int) -> JSONTree {
+    mutating func change(_ object: DocumentTree, of record: RecordDescription, depth: Int) -> DocumentTree {
         guard case .object(var members) = object, let field = record.fields.randomElement(using: &random) else {
             return object
         }
@@ -257,20 +260,20 @@ private struct Run {
             return corrected(.object(members), record)
         }
         rest = max(rest, 20)
-        let made: JSONTree? =
+        let made: DocumentTree? =
             chosen.isRequired || random.happens(percent: 60)
             ? value(of: chosen.shape, examples: [], depth: depth) : member(of: chosen, depth: depth + 2)
         switch (index, made) {
         case (let index?, let made?): members[index].value = made
         case (let index?, nil): members.remove(at: index)
-        case (nil, let made?): members.append(JSONTree.Member(JSONTree.Text(chosen.name), made))
+        case (nil, let made?): members.append(DocumentTree.Member(DocumentTree.Text(chosen.name), made))
         case (nil, nil): break
         }
         return corrected(.object(members), record)
     }
 
     /// A record or a list with a change inside it; nil where the value should rather be made anew.
-    private mutating func inside(_ value: JSONTree, of shape: FieldShape, depth: Int) -> JSONTree? {
+    private mutating func inside(_ value: DocumentTree, of shape: FieldShape, depth: Int) -> DocumentTree? {
         guard random.happens(percent: 80) else { return nil }
         switch (value, shape.unwrapped) {
         case (.object, .record(let record)):

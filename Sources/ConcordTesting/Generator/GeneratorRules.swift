@@ -21,7 +21,7 @@ public struct GeneratorRules: Sendable {
     public typealias Texts = @Sendable (inout SeededGenerator) -> String
 
     /// Changes a generated object so that it keeps the rules of its record.
-    public typealias Correction = @Sendable (inout JSONTree, inout SeededGenerator) -> Void
+    public typealias Correction = @Sendable (inout DocumentTree, inout SeededGenerator) -> Void
 
     private var texts: [String: Texts] = [:]
     private var corrections: [String: Correction] = [:]

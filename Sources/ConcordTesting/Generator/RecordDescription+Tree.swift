@@ -9,14 +9,14 @@ struct DeclaredObject {
     let path: RecordPath
 
     let record: RecordDescription
-    let members: [JSONTree.Member]
+    let members: [DocumentTree.Member]
 }
 
 extension RecordDescription {
     /// Every object of a document that this description declares, outermost first.
-    func objects(in document: JSONTree) -> [DeclaredObject] {
+    func objects(in document: DocumentTree) -> [DeclaredObject] {
         var found: [DeclaredObject] = []
-        func visit(_ value: JSONTree, _ shape: FieldShape, _ place: [Int], _ steps: [RecordPath.Step]) {
+        func visit(_ value: DocumentTree, _ shape: FieldShape, _ place: [Int], _ steps: [RecordPath.Step]) {
             switch (value, shape) {
             case (_, .optional(let shape)):
                 visit(value, shape, place, steps)
@@ -41,7 +41,7 @@ extension RecordDescription {
     }
 
     /// The field that a member of a document means.
-    func field(named name: JSONTree.Text) -> FieldDescription? {
+    func field(named name: DocumentTree.Text) -> FieldDescription? {
         fields.first { name.means($0.name) }
     }
 }

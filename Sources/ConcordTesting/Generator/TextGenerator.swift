@@ -44,9 +44,9 @@ extension SeededGenerator {
     ///   - text: The text.
     ///   - percent: How many characters in a hundred are escaped without need.
     /// - Returns: The text as written.
-    mutating func written(_ text: String, escaping percent: Int) -> JSONTree.Text {
+    mutating func written(_ text: String, escaping percent: Int) -> DocumentTree.Text {
         let meant = Array(text.utf8)
-        guard percent > 0 else { return JSONTree.Text(text) }
+        guard percent > 0 else { return DocumentTree.Text(text) }
         var written: [UInt8] = []
         for scalar in text.unicodeScalars {
             let isNeeded = scalar == "\"" || scalar == "\\" || scalar.value < 0x20
@@ -70,22 +70,22 @@ extension SeededGenerator {
             }
             for unit in UTF16.encode(scalar).map(Array.init) ?? [] { written += escape(unit) }
         }
-        return JSONTree.Text(written: written, meant: meant)
+        return DocumentTree.Text(written: written, meant: meant)
     }
 
     private mutating func escape(_ unit: UInt16) -> [UInt8] {
         let isCapital = happens(percent: 50)
-        return Array("\\u".utf8) + JSONTree.Text.hexadecimal(UInt8(unit >> 8), capital: isCapital)
-            + JSONTree.Text.hexadecimal(UInt8(unit & 0xFF), capital: isCapital)
+        return Array("\\u".utf8) + DocumentTree.Text.hexadecimal(UInt8(unit >> 8), capital: isCapital)
+            + DocumentTree.Text.hexadecimal(UInt8(unit & 0xFF), capital: isCapital)
     }
 
     /// A text that nobody reads, which may have half of a surrogate pair.
-    mutating func unreadText() -> JSONTree.Text {
+    mutating func unreadText() -> DocumentTree.Text {
         guard happens(percent: 5) else { return written(freeText(), escaping: happens(percent: 20) ? 30 : 0) }
         let unit = UInt16(number(in: 0xD800...0xDFFF))
         var meant = Array("half ".utf8)
-        JSONTreeParser.append(UInt32(unit), to: &meant)
-        return JSONTree.Text(written: Array("half ".utf8) + escape(unit), meant: meant)
+        DocumentTreeParser.append(UInt32(unit), to: &meant)
+        return DocumentTree.Text(written: Array("half ".utf8) + escape(unit), meant: meant)
     }
 
     /// A number as JSON allows it, and as few programs keep it.
@@ -97,18 +97,18 @@ extension SeededGenerator {
     }
 
     /// Any JSON value.
-    mutating func anyJSON(depth: Int = 3) -> JSONTree {
+    mutating func anyJSON(depth: Int = 3) -> DocumentTree {
         switch number(in: 0...(depth > 0 ? 9 : 6)) {
         case 0: return .null
         case 1: return .boolean(happens(percent: 50))
         case 2, 3: return .number(unreadNumber())
         case 4...6: return .string(unreadText())
         case 7, 8:
-            var members: [JSONTree.Member] = []
+            var members: [DocumentTree.Member] = []
             for _ in 0..<number(in: 0...3) {
                 let name = unreadText()
                 guard !members.contains(where: { $0.name == name }) else { continue }
-                members.append(JSONTree.Member(name, anyJSON(depth: depth - 1)))
+                members.append(DocumentTree.Member(name, anyJSON(depth: depth - 1)))
             }
             return .object(members)
         default: return .array((0..<number(in: 0...3)).map { _ in anyJSON(depth: depth - 1) })

@@ -9,11 +9,16 @@ struct ExpectedChanges {
     /// whether their items keep such things, which a description does not say.
     private(set) var possible: Set<RecordPath> = []
 
-    init(of record: RecordDescription, from before: JSONTree, to after: JSONTree) {
+    init(of record: RecordDescription, from before: DocumentTree, to after: DocumentTree) {
         compare(before, after, .record(record), RecordPath())
     }
 
-    private mutating func compare(_ before: JSONTree?, _ after: JSONTree?, _ shape: FieldShape, _ path: RecordPath) {
+    private mutating func compare(
+        _ before: DocumentTree?,
+        _ after: DocumentTree?,
+        _ shape: FieldShape,
+        _ path: RecordPath
+    ) {
         let before = Self.something(before, shape)
         let after = Self.something(after, shape)
         guard let before, let after else {
@@ -35,13 +40,13 @@ struct ExpectedChanges {
     }
 
     private mutating func compareKeyed(
-        _ before: [JSONTree],
-        _ after: [JSONTree],
+        _ before: [DocumentTree],
+        _ after: [DocumentTree],
         _ item: FieldShape,
         _ key: String,
         _ path: RecordPath
     ) {
-        func keys(_ items: [JSONTree]) -> [JSONTree] { items.map { $0[key] ?? .null } }
+        func keys(_ items: [DocumentTree]) -> [DocumentTree] { items.map { $0[key] ?? .null } }
         let old = keys(before)
         let new = keys(after)
         guard Set(old).count == old.count, Set(new).count == new.count else {
@@ -57,8 +62,8 @@ struct ExpectedChanges {
     }
 
     private mutating func compareWhole(
-        _ before: JSONTree,
-        _ after: JSONTree,
+        _ before: DocumentTree,
+        _ after: DocumentTree,
         _ shape: FieldShape,
         _ path: RecordPath
     ) {
@@ -71,7 +76,7 @@ struct ExpectedChanges {
     }
 
     /// The value unless it is nothing to its field.
-    private static func something(_ value: JSONTree?, _ shape: FieldShape) -> JSONTree? {
+    private static func something(_ value: DocumentTree?, _ shape: FieldShape) -> DocumentTree? {
         switch (value, shape) {
         case (nil, _), (.null, .optional): nil
         case (.array([]), .list): nil
@@ -80,14 +85,14 @@ struct ExpectedChanges {
     }
 
     /// The value with only what its schema declares and what is not nothing, in declared order.
-    private static func declared(_ value: JSONTree, _ shape: FieldShape) -> JSONTree {
+    private static func declared(_ value: DocumentTree, _ shape: FieldShape) -> DocumentTree {
         switch (value, shape.unwrapped) {
         case (.object, .record(let record)):
             .object(
                 record.fields.compactMap { field in
                     something(value[field.name], field.shape)
                         .map {
-                            JSONTree.Member(JSONTree.Text(field.name), declared($0, field.shape))
+                            DocumentTree.Member(DocumentTree.Text(field.name), declared($0, field.shape))
                         }
                 }
             )

@@ -5,10 +5,10 @@ struct Preservation {
     let record: RecordDescription
 
     /// What the record's blank writes; a member of it may be added where the document left it out.
-    let defaults: JSONTree?
+    let defaults: DocumentTree?
 
     /// What was lost or made up, in words, with its path.
-    func losses(from document: JSONTree, to written: JSONTree) -> [String] {
+    func losses(from document: DocumentTree, to written: DocumentTree) -> [String] {
         var found: [String] = []
         compare(document, written, .record(record), "", into: &found)
         return found
@@ -16,25 +16,25 @@ struct Preservation {
 
     /// What was written with its members in the document's order and without defaults, so that only what was lost or made
     /// up differs.
-    func aligned(_ written: JSONTree, to document: JSONTree) -> JSONTree {
+    func aligned(_ written: DocumentTree, to document: DocumentTree) -> DocumentTree {
         align(written, to: document, .record(record), isOutermost: true)
     }
 
     private func align(
-        _ written: JSONTree,
-        to document: JSONTree,
+        _ written: DocumentTree,
+        to document: DocumentTree,
         _ shape: FieldShape?,
         isOutermost: Bool = false
-    ) -> JSONTree {
+    ) -> DocumentTree {
         switch (document, written) {
         case (.object(let before), .object(var rest)):
             let record = Self.record(of: shape)
-            var members: [JSONTree.Member] = []
+            var members: [DocumentTree.Member] = []
             for member in before {
                 guard let index = rest.firstIndex(where: { $0.name == member.name }) else { continue }
                 let field = record?.field(named: member.name)
                 let value = align(rest.remove(at: index).value, to: member.value, field?.shape)
-                members.append(JSONTree.Member(member.name, value))
+                members.append(DocumentTree.Member(member.name, value))
             }
             return .object(members + rest.filter { !isDefault($0, record, isOutermost: isOutermost) })
         case (.array(let before), .array(let after)):
@@ -58,8 +58,8 @@ struct Preservation {
     }
 
     private func compare(
-        _ document: JSONTree,
-        _ written: JSONTree,
+        _ document: DocumentTree,
+        _ written: DocumentTree,
         _ shape: FieldShape?,
         _ path: String,
         into found: inout [String]
@@ -77,8 +77,8 @@ struct Preservation {
     }
 
     private func compare(
-        _ before: [JSONTree.Member],
-        _ after: [JSONTree.Member],
+        _ before: [DocumentTree.Member],
+        _ after: [DocumentTree.Member],
         _ record: RecordDescription?,
         _ path: String,
         into found: inout [String]
@@ -99,7 +99,7 @@ struct Preservation {
         }
     }
 
-    private func isDefault(_ member: JSONTree.Member, _ record: RecordDescription?, isOutermost: Bool) -> Bool {
+    private func isDefault(_ member: DocumentTree.Member, _ record: RecordDescription?, isOutermost: Bool) -> Bool {
         guard let field = record?.field(named: member.name), !field.isRequired else { return false }
         switch field.shape {
         case .optional, .list:

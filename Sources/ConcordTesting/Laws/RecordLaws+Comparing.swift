@@ -25,7 +25,7 @@ extension RecordLaws {
         let own = first.changes(to: first)
         guard own.isEmpty else { return Finding("a record differs from itself:\n" + Self.list(own)) }
         // What the records write, not what they were read from: there, defaults are written out.
-        guard let before = JSONTree(first.json()), let after = JSONTree(second.json()) else { return nil }
+        guard let before = DocumentTree(first.json()), let after = DocumentTree(second.json()) else { return nil }
         let changes = first.changes(to: second)
         let fields = second.difference(from: first)
         func finding(_ text: String) -> Finding {
@@ -62,8 +62,8 @@ extension RecordLaws {
     }
 
     /// Whether the value that a change shows is the one at its path in what the record writes.
-    private static func isShown(_ json: String?, at path: RecordPath, in tree: JSONTree) -> Bool {
-        var value: JSONTree? = tree
+    private static func isShown(_ json: String?, at path: RecordPath, in tree: DocumentTree) -> Bool {
+        var value: DocumentTree? = tree
         for step in path.steps {
             switch step {
             case .field(let name):
@@ -74,21 +74,22 @@ extension RecordLaws {
                 value = value?.items
                     .first { item in
                         guard let found = item[field] else { return key == "null" }
-                        return found.text.map { JSONTree.Text($0) == JSONTree.Text(key) } ?? (found.description == key)
+                        return found.text.map { DocumentTree.Text($0) == DocumentTree.Text(key) }
+                            ?? (found.description == key)
                     }
             }
         }
-        let shown = json.flatMap { JSONTree($0) }
+        let shown = json.flatMap { DocumentTree($0) }
         if json != nil, shown == nil { return false }
         // A field that holds nothing is left out, or written as null or as no items.
-        let nothing: [JSONTree?] = [nil, .null, .array([])]
+        let nothing: [DocumentTree?] = [nil, .null, .array([])]
         if nothing.contains(value), nothing.contains(shown) { return true }
         guard let value, let shown else { return false }
         return contains(value, shown)
     }
 
     /// Whether a value has all that another has; members of composites that the record keeps may be more.
-    private static func contains(_ value: JSONTree, _ part: JSONTree) -> Bool {
+    private static func contains(_ value: DocumentTree, _ part: DocumentTree) -> Bool {
         switch (value, part) {
         case (.object, .object(let members)):
             members.allSatisfy { member in

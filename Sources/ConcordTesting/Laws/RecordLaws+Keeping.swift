@@ -17,7 +17,7 @@ extension RecordLaws {
         }
         if let flaw = flaw(of: draft.issues, in: bytes) { return Finding(flaw) }
         let names = Set(sample.tree.members.map(\.name))
-        let expected = R.schema.description.fields.map(\.name).filter { names.contains(JSONTree.Text($0)) }
+        let expected = R.schema.description.fields.map(\.name).filter { names.contains(DocumentTree.Text($0)) }
         guard draft.present.paths == expected else {
             return Finding("expected the draft to have \(expected) present, found \(draft.present.paths)")
         }
@@ -53,10 +53,12 @@ extension RecordLaws {
         return preservation(of: sample.tree, by: record)
     }
 
-    func preservation(of tree: JSONTree, by record: R) -> Finding? {
+    func preservation(of tree: DocumentTree, by record: R) -> Finding? {
         let written = record.json()
-        guard let kept = JSONTree(written) else { return Finding("the record writes no JSON:\n\(Self.text(written))") }
-        let defaults = JSONTree(R.schema.blank.json())
+        guard let kept = DocumentTree(written) else {
+            return Finding("the record writes no JSON:\n\(Self.text(written))")
+        }
+        let defaults = DocumentTree(R.schema.blank.json())
         let preservation = Preservation(record: generator.description, defaults: defaults)
         let losses = preservation.losses(from: tree, to: kept)
         guard losses.isEmpty else {

@@ -12,11 +12,11 @@ extension RecordLaws {
                 let name = isRespelt ? Self.respelt(member.name) : member.name
                 let tree = sample.tree.replacing(
                     object.place[...],
-                    by: .object(object.members + [JSONTree.Member(name, member.value)])
+                    by: .object(object.members + [DocumentTree.Member(name, member.value)])
                 )
                 let bytes = Sample(tree: tree, layout: sample.layout).bytes
                 let issues = Draft<R>(json: bytes).issues
-                let names = JSONTreeParser.parse(bytes)?.names ?? [:]
+                let names = DocumentTreeParser.parse(bytes)?.names ?? [:]
                 let first = names[object.place + [index]]
                 let second = names[object.place + [object.members.count]]
                 let isFound = issues.contains { issue in
@@ -43,18 +43,18 @@ extension RecordLaws {
     }
 
     /// A name with its first letter escaped, if that is a letter of ASCII.
-    private static func respelt(_ name: JSONTree.Text) -> JSONTree.Text {
+    private static func respelt(_ name: DocumentTree.Text) -> DocumentTree.Text {
         // Half of a surrogate pair has no meaning by which two spellings could be compared (RFC 8259 §8.2).
         guard
             let first = name.written.first, first < 0x80, first != UInt8(ascii: "\\"),
             String(validating: name.meant, as: UTF8.self) != nil
         else { return name }
-        let escape = Array("\\u00".utf8) + JSONTree.Text.hexadecimal(first, capital: false)
-        return JSONTree.Text(written: escape + name.written.dropFirst(), meant: name.meant)
+        let escape = Array("\\u00".utf8) + DocumentTree.Text.hexadecimal(first, capital: false)
+        return DocumentTree.Text(written: escape + name.written.dropFirst(), meant: name.meant)
     }
 
     /// Whether a path is that of a member of an object.
-    private static func ends(_ path: RecordPath, _ object: RecordPath, _ member: JSONTree.Text) -> Bool {
+    private static func ends(_ path: RecordPath, _ object: RecordPath, _ member: DocumentTree.Text) -> Bool {
         guard path.steps.dropLast().elementsEqual(object.steps), case .field(let name) = path.steps.last else {
             return false
         }
@@ -63,7 +63,7 @@ extension RecordLaws {
     }
 
     func required(_ sample: Sample) -> Finding? {
-        let tag = JSONTree.Text("schema")
+        let tag = DocumentTree.Text("schema")
         for object in generator.description.objects(in: sample.tree) {
             for (index, member) in object.members.enumerated() {
                 let isTag = object.place.isEmpty && member.name == tag
@@ -115,7 +115,7 @@ extension RecordLaws {
         return nil
     }
 
-    private static func wrongValues(for shape: FieldShape) -> [JSONTree] {
+    private static func wrongValues(for shape: FieldShape) -> [DocumentTree] {
         switch shape {
         case .optional(let shape): wrongValues(for: shape).filter { $0 != .null }
         case .text: [.null, .boolean(true), .number("-1.50e3"), .object([])]
@@ -155,7 +155,7 @@ extension RecordLaws {
         guard let record = try? draft.record() else {
             return draft.issues.contains { $0.severity == .error } ? nil : Finding("refused without an error", bytes)
         }
-        guard let tree = JSONTree(bytes) else { return Finding("accepted, and it is not JSON", bytes) }
+        guard let tree = DocumentTree(bytes) else { return Finding("accepted, and it is not JSON", bytes) }
         return (preservation(of: tree, by: record) ?? roundTrip(record)).map { Finding($0.difference, bytes) }
     }
 }

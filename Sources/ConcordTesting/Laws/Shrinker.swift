@@ -63,8 +63,10 @@ struct Shrinker {
     }
 
     /// The places in the second of two values whose parts are not those of the first, with the parts of the first.
-    private static func differences(of first: JSONTree, and second: JSONTree) -> [(place: [Int], value: JSONTree)] {
-        var found: [(place: [Int], value: JSONTree)] = []
+    private static func differences(of first: DocumentTree, and second: DocumentTree) -> [(
+        place: [Int], value: DocumentTree
+    )] {
+        var found: [(place: [Int], value: DocumentTree)] = []
         for (index, member) in second.members.enumerated() {
             guard let counterpart = first.members.first(where: { $0.name == member.name })?.value else { continue }
             guard counterpart != member.value else { continue }
@@ -74,14 +76,14 @@ struct Shrinker {
         return found
     }
 
-    private static func depth(of tree: JSONTree) -> Int {
+    private static func depth(of tree: DocumentTree) -> Int {
         1 + (tree.parts.map(depth).max() ?? 0)
     }
 
     /// The places at a depth of what a valid document may leave out.
-    private func removable(in tree: JSONTree, depth: Int) -> [[Int]] {
+    private func removable(in tree: DocumentTree, depth: Int) -> [[Int]] {
         var places: [[Int]] = []
-        func visit(_ value: JSONTree, _ shape: FieldShape?, _ place: [Int]) {
+        func visit(_ value: DocumentTree, _ shape: FieldShape?, _ place: [Int]) {
             guard place.count < depth else { return }
             for (index, part) in value.parts.enumerated() {
                 let inner = place + [index]

@@ -8,10 +8,10 @@ private let suite = ProcessInfo.processInfo.environment["CONCORD_SUITES"]
     }
 
 /// The tests' own parser is what the library's reader is held against, so it must be right itself.
-@Suite struct JSONTreeTests {
+@Suite struct DocumentTreeTests {
     @Test func keepsWhatIsWritten() throws {
         let text = #"{"b":1.10,"a":[-0,1E+2,true,null],"b":"\u00e4\/\ud83d\ude00","\ud800":{}}"#
-        let tree = try #require(JSONTree(text))
+        let tree = try #require(DocumentTree(text))
         #expect(tree.description == text)
         #expect(tree.members.map(\.name.description) == ["b", "a", "b", "\u{FFFD}\u{FFFD}\u{FFFD}"])
         #expect(tree.members[2].value == .string("ä/😀"))
@@ -19,7 +19,7 @@ private let suite = ProcessInfo.processInfo.environment["CONCORD_SUITES"]
     }
 
     @Test func membersAreSetAndTakenOut() {
-        var tree: JSONTree = .object([])
+        var tree: DocumentTree = .object([])
         tree["a"] = .number("1")
         tree["b"] = .array([.null])
         tree["a"] = .boolean(true)
@@ -36,7 +36,7 @@ private let suite = ProcessInfo.processInfo.environment["CONCORD_SUITES"]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             guard name.hasSuffix(".json"), name.hasPrefix("y_") || name.hasPrefix("n_") else { continue }
             let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
-            let isAccepted = JSONTree(bytes) != nil
+            let isAccepted = DocumentTree(bytes) != nil
             #expect(isAccepted == name.hasPrefix("y_"), "\(name)")
             if isAccepted { counts.accepted += 1 } else { counts.refused += 1 }
         }

@@ -1,9 +1,9 @@
-extension JSONTree {
+extension DocumentTree {
     /// Parses a document strictly (RFC 8259, in UTF-8); nil if it is not JSON or nests deeper than 512.
     ///
     /// - Parameter document: One JSON value with white space around it at most.
     public init?(_ document: [UInt8]) {
-        guard let parsed = JSONTreeParser.parse(document) else { return nil }
+        guard let parsed = DocumentTreeParser.parse(document) else { return nil }
         self = parsed.tree
     }
 
@@ -16,10 +16,10 @@ extension JSONTree {
 }
 
 /// A parser that is written for clarity, not for speed, and shares nothing with the library's reader.
-struct JSONTreeParser {
+struct DocumentTreeParser {
     /// What was parsed, and where each member's name begins, by the member's place in the tree.
     struct Parsed {
-        var tree: JSONTree
+        var tree: DocumentTree
         var names: [[Int]: Int]
     }
 
@@ -55,7 +55,7 @@ struct JSONTreeParser {
         }
     }
 
-    private mutating func value() throws(Mistake) -> JSONTree {
+    private mutating func value() throws(Mistake) -> DocumentTree {
         skipSpace()
         switch next {
         case UInt8(ascii: "n"):
@@ -78,11 +78,11 @@ struct JSONTreeParser {
         }
     }
 
-    private mutating func array() throws(Mistake) -> [JSONTree] {
+    private mutating func array() throws(Mistake) -> [DocumentTree] {
         guard place.count < 512 else { throw Mistake() }
         try take("[")
         skipSpace()
-        var items: [JSONTree] = []
+        var items: [DocumentTree] = []
         if next == UInt8(ascii: "]") {
             index += 1
             return items
@@ -100,11 +100,11 @@ struct JSONTreeParser {
         }
     }
 
-    private mutating func object() throws(Mistake) -> [JSONTree.Member] {
+    private mutating func object() throws(Mistake) -> [DocumentTree.Member] {
         guard place.count < 512 else { throw Mistake() }
         try take("{")
         skipSpace()
-        var members: [JSONTree.Member] = []
+        var members: [DocumentTree.Member] = []
         if next == UInt8(ascii: "}") {
             index += 1
             return members
@@ -116,7 +116,7 @@ struct JSONTreeParser {
             let name = try string()
             skipSpace()
             try take(":")
-            members.append(JSONTree.Member(name, try value()))
+            members.append(DocumentTree.Member(name, try value()))
             place.removeLast()
             skipSpace()
             if next == UInt8(ascii: "}") {
@@ -153,7 +153,7 @@ struct JSONTreeParser {
         if index == begin { throw Mistake() }
     }
 
-    private mutating func string() throws(Mistake) -> JSONTree.Text {
+    private mutating func string() throws(Mistake) -> DocumentTree.Text {
         try take("\"")
         let begin = index
         var meant: [UInt8] = []
@@ -161,7 +161,7 @@ struct JSONTreeParser {
             index += 1
             switch byte {
             case UInt8(ascii: "\""):
-                return JSONTree.Text(written: Array(bytes[begin..<index - 1]), meant: meant)
+                return DocumentTree.Text(written: Array(bytes[begin..<index - 1]), meant: meant)
             case UInt8(ascii: "\\"):
                 try escape(into: &meant)
             case 0..<0x20:

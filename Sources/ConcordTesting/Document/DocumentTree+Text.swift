@@ -1,4 +1,4 @@
-extension JSONTree {
+extension DocumentTree {
     /// The value as JSON without white space.
     public var compact: [UInt8] {
         var bytes: [UInt8] = []
@@ -90,7 +90,7 @@ extension JSONTree {
     }
 }
 
-extension JSONTree: CustomStringConvertible {
+extension DocumentTree: CustomStringConvertible {
     /// The value as JSON without white space.
     public var description: String { String(decoding: compact, as: UTF8.self) }
 }

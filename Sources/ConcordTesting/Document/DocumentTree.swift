@@ -2,7 +2,7 @@
 ///
 /// Nothing is interpreted: numbers are their text, members keep their order, and two equal members are two. It is not
 /// built on the library's own reader, so that a mistake there cannot hide itself.
-public enum JSONTree: Sendable, Hashable {
+public enum DocumentTree: Sendable, Hashable {
     /// `null`.
     case null
     /// `true` or `false`.
@@ -12,7 +12,7 @@ public enum JSONTree: Sendable, Hashable {
     /// A string.
     case string(Text)
     /// An array.
-    case array([JSONTree])
+    case array([DocumentTree])
     /// An object.
     case object([Member])
 
@@ -21,14 +21,14 @@ public enum JSONTree: Sendable, Hashable {
         /// The member's name.
         public var name: Text
         /// The member's value.
-        public var value: JSONTree
+        public var value: DocumentTree
 
         /// A member.
         ///
         /// - Parameters:
         ///   - name: The member's name.
         ///   - value: The member's value.
-        public init(_ name: Text, _ value: JSONTree) {
+        public init(_ name: Text, _ value: DocumentTree) {
             self.name = name
             self.value = value
         }
@@ -46,7 +46,7 @@ public enum JSONTree: Sendable, Hashable {
     }
 }
 
-extension JSONTree.Text: Hashable {
+extension DocumentTree.Text: Hashable {
     /// Whether both texts mean the same bytes.
     public static func == (left: Self, right: Self) -> Bool {
         left.meant == right.meant
@@ -58,19 +58,19 @@ extension JSONTree.Text: Hashable {
     }
 }
 
-extension JSONTree.Text: ExpressibleByStringLiteral {
+extension DocumentTree.Text: ExpressibleByStringLiteral {
     /// A text with the escapes that it needs.
     public init(stringLiteral text: String) {
         self.init(text)
     }
 }
 
-extension JSONTree.Text: CustomStringConvertible {
+extension DocumentTree.Text: CustomStringConvertible {
     /// The text; half of a surrogate pair becomes U+FFFD.
     public var description: String { String(decoding: meant, as: UTF8.self) }
 }
 
-extension JSONTree.Text {
+extension DocumentTree.Text {
     /// A text with the escapes that it needs, and no others.
     ///
     /// - Parameter text: The text.
@@ -106,13 +106,13 @@ extension JSONTree.Text {
 
 // MARK: - Parts
 
-extension JSONTree {
+extension DocumentTree {
     /// The value of an object's member; nil if this is no object or has no such member.
     ///
     /// Setting a value replaces it or adds the member at the end; setting nil takes the member out.
     ///
     /// - Parameter name: The member's name.
-    public subscript(name: String) -> JSONTree? {
+    public subscript(name: String) -> DocumentTree? {
         get { members.first { $0.name.means(name) }?.value }
         set {
             guard case .object(var members) = self else { return }
@@ -133,7 +133,7 @@ extension JSONTree {
     }
 
     /// The items of an array; none if this is no array.
-    public var items: [JSONTree] {
+    public var items: [DocumentTree] {
         if case .array(let items) = self { items } else { [] }
     }
 
@@ -143,7 +143,7 @@ extension JSONTree {
     }
 
     /// The parts: values of members or items.
-    var parts: [JSONTree] {
+    var parts: [DocumentTree] {
         switch self {
         case .array(let items): items
         case .object(let members): members.map(\.value)
@@ -152,12 +152,12 @@ extension JSONTree {
     }
 
     /// The value at a place: the numbers of members and items on the way to it.
-    subscript(place: [Int]) -> JSONTree {
+    subscript(place: [Int]) -> DocumentTree {
         place.reduce(self) { $0.parts[$1] }
     }
 
     /// This value with a part replaced, or taken out if the replacement is nil.
-    func replacing(_ place: ArraySlice<Int>, by replacement: JSONTree?) -> JSONTree {
+    func replacing(_ place: ArraySlice<Int>, by replacement: DocumentTree?) -> DocumentTree {
         guard let number = place.first else { return replacement ?? .null }
         let isRemoved = place.count == 1 && replacement == nil
         switch self {
@@ -181,7 +181,7 @@ extension JSONTree {
     }
 
     /// This value with every text written with the escapes that it needs, and no others.
-    var plain: JSONTree {
+    var plain: DocumentTree {
         switch self {
         case .string(let text): .string(text.plain)
         case .array(let items): .array(items.map(\.plain))
