@@ -23,8 +23,6 @@ enum KeyedList {
     }
 
     /// Compares items with the same key; an item without a counterpart differs as a whole.
-    ///
-    /// If the items that both lists have stand in another order, the list differs as a whole too.
     @usableFromInline
     static func compare<Item: Composite, Key: FieldValue>(
         _ before: [Item],
@@ -41,10 +39,7 @@ enum KeyedList {
             differences.report(before, after)
             return
         }
-        let isReordered =
-            before.lazy.map { $0[keyPath: key] }.filter(new.contains)
-            .elementsEqual(after.lazy.map { $0[keyPath: key] }.filter { old[$0] != nil }) == false
-        if isReordered { differences.report(before, after) }
+        let reported = differences.changes.count
         for item in after {
             let itemKey = item[keyPath: key]
             differences.descend(.key(field: keyName, text: differences.text(of: itemKey))) { differences in
@@ -59,6 +54,12 @@ enum KeyedList {
             differences.descend(.key(field: keyName, text: differences.text(of: item[keyPath: key]))) { differences in
                 differences.report(item, Item?.none)
             }
+        }
+        // Nothing differs but the order, or what items carry beside their fields' values.
+        if differences.changes.count == reported,
+            !before.elementsEqual(after, by: { $0[keyPath: key] == $1[keyPath: key] })
+        {
+            differences.report(before, after)
         }
     }
 }

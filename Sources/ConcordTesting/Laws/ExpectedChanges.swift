@@ -5,9 +5,11 @@ struct ExpectedChanges {
     /// The paths of fields that differ for certain; of lists without keys, the list.
     private(set) var certain: Set<RecordPath> = []
 
-    /// The paths of lists that differ in nothing but what no schema declares: whether that is a difference depends on
-    /// whether their items keep such things, which a description does not say.
+    /// The paths of lists of which it may be said that they differ: in nothing but what no schema declares, which
+    /// matters if their items keep such things, and a description does not say; or in the order of items that differ too.
     private(set) var possible: Set<RecordPath> = []
+
+    private init() {}
 
     init(of record: RecordDescription, from before: DocumentTree, to after: DocumentTree) {
         compare(before, after, .record(record), RecordPath())
@@ -54,11 +56,23 @@ struct ExpectedChanges {
             compareWhole(.array(before), .array(after), .list(of: item, key: nil), path)
             return
         }
-        if old != new { certain.insert(path) }
+        var inside = ExpectedChanges()
         for (index, key) in old.enumerated() {
             guard let counterpart = new.firstIndex(of: key) else { continue }
-            compare(before[index], after[counterpart], item, path)
+            inside.compare(before[index], after[counterpart], item, path)
         }
+        if Set(old) != Set(new) {
+            certain.insert(path)
+        } else if old != new {
+            // Another order is said of the list as a whole, where nothing can be said of its items.
+            if inside.certain.isEmpty, inside.possible.isEmpty {
+                certain.insert(path)
+            } else {
+                possible.insert(path)
+            }
+        }
+        certain.formUnion(inside.certain)
+        possible.formUnion(inside.possible)
     }
 
     private mutating func compareWhole(

@@ -35,7 +35,8 @@ extension Law {
     /// out, none is made up, and each says what was there before and after.
     ///
     /// Members that the schema does not know, and whether a field that holds nothing was written, are not declared
-    /// values: records that differ in nothing else are unequal and have no changes.
+    /// values: records that differ in nothing else are unequal and have no changes. The order of a keyed list is said to
+    /// have changed only where its items have not.
     public static let changes = Self(rawValue: "changes")
 
     /// A member that stands twice in an object that the schema declares is refused, with both positions.

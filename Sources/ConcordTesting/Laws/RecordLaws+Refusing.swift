@@ -26,7 +26,7 @@ extension RecordLaws {
                 guard isFound else {
                     return Finding(
                         "expected \(IssueCode.duplicateKey) at \(path), byte \(second ?? 0), with the first at byte "
-                            + "\(first ?? 0), found:\n" + Self.list(issues),
+                            + "\(first ?? 0), found:\n" + Self.list(issues.filter { $0.severity == .error }),
                         bytes
                     )
                 }
@@ -73,11 +73,10 @@ extension RecordLaws {
                 let draft = Draft<R>(json: bytes)
                 let code: IssueCode = isTag ? .schemaMissing : .missing
                 let path = object.path.appending(member.name.description)
-                let isFound = draft.issues.contains { issue in
-                    issue.code == code && issue.path == path && issue.severity == .error && issue.position != nil
-                }
+                let errors = draft.issues.filter { $0.severity == .error }
+                let isFound = errors.contains { $0.code == code && $0.path == path && $0.position != nil }
                 guard isFound, !draft.isAcceptable else {
-                    return Finding("expected \(code) at \(path), found:\n" + Self.list(draft.issues), bytes)
+                    return Finding("expected \(code) at \(path), found:\n" + Self.list(errors), bytes)
                 }
                 if let flaw = flaw(of: draft.issues, in: bytes) { return Finding(flaw, bytes) }
             }
