@@ -41,6 +41,6 @@ struct CheckedRecord: Sendable, CustomTestStringConvertible {
 
     init<R: CanonicalRecord>(_ type: R.Type) {
         testDescription = R.schema.description.tag
-        violations = { RecordLaws<R>(count: 60, seed: 20_260_302).check() }
+        violations = { RecordLaws<R>(count: 40, seed: 20_260_302).check() }
     }
 }
