@@ -29,7 +29,14 @@ func row(_ name: String, _ lines: Lines, _ body: (Lines) -> Int) {
 }
 
 row("concord-decode", lines) { lines in
-    lines.reduce { (try? TimeEntry(json: $0)) == nil ? 0 : 1 }
+    lines.reduce { line in
+        do {
+            _ = try TimeEntry(json: line)
+            return 1
+        } catch {
+            return 0
+        }
+    }
 }
 row("concord-encode", lines) { lines in
     // The records are made outside of what counts in proportion: a thousand of them, written again and again.
@@ -46,10 +53,14 @@ row("concord-encode", lines) { lines in
 row("concord-both", lines) { lines in
     var writer = JSONWriter()
     return lines.reduce { line in
-        guard let record = try? TimeEntry(json: line) else { return 0 }
-        writer.removeAll()
-        record.writeDocument(to: &writer)
-        return writer.count
+        do {
+            let record = try TimeEntry(json: line)
+            writer.removeAll()
+            record.writeDocument(to: &writer)
+            return writer.count
+        } catch {
+            return 0
+        }
     }
 }
 row("foundation-decode", lines.prefix(20_000)) { lines in
