@@ -17,12 +17,13 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
     guard golden != text else { return }
     let old = golden.split(separator: "\n", omittingEmptySubsequences: false)
     let new = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let lines = new.difference(from: old).map { change in
-        switch change {
-        case .remove(let offset, let line, _): (offset, "\(offset + 1) - \(line)")
-        case .insert(let offset, let line, _): (offset, "\(offset + 1) + \(line)")
+    let lines = new.difference(from: old)
+        .map { change in
+            switch change {
+            case .remove(let offset, let line, _): (offset, "\(offset + 1) - \(line)")
+            case .insert(let offset, let line, _): (offset, "\(offset + 1) + \(line)")
+            }
         }
-    }
     Issue.record(
         """
         \(name) differs (- as checked in, + as it is now); RECORD_GOLDEN=1 writes it anew

@@ -40,8 +40,12 @@ extension MappingExpectations {
     /// The changes of what every Salesforce object has.
     static func header() -> [Change] {
         let instants = ["2020-01-01T00:00:00Z", "2026-07-01T10:20:30.000Z"].compactMap { try? Instant($0) }
-        return field("/CreatedDate", \.header.createdAt, instants) + field("/LastModifiedDate", \.header.modifiedAt, instants)
+        return field("/CreatedDate", \.header.createdAt, instants)
+            + field("/CreatedById", \.header.createdBy, ["005dM00000aYf0qQAC"])
+            + field("/LastModifiedDate", \.header.modifiedAt, instants)
+            + field("/LastModifiedById", \.header.modifiedBy, ["005dM00000aYf0qQAC"])
             + [
+                required("/IsDeleted", \.header.lifecycle, [.deleted, .present]),
                 Change("set the version", ["/SystemModstamp"]) { records, _ in
                     for index in records.indices {
                         records[index].header.externalReferences[0].sourceVersion = "2030-01-01T00:00:00.000+0000"
@@ -67,10 +71,12 @@ extension MappingExpectations {
 }
 
 extension MappingExpectations where Target == Customer {
-    private static let addressPointers = ["Billing", "Shipping"].flatMap { prefix in
-        ["Street", "City", "State", "StateCode", "PostalCode", "Country", "CountryCode"].map { "/\(prefix)\($0)" }
-            + ["street", "city", "state", "stateCode", "postalCode", "country", "countryCode"].map { "/\(prefix)Address/\($0)" }
-    }
+    private static let addressPointers = ["Billing", "Shipping"]
+        .flatMap { prefix in
+            ["Street", "City", "State", "StateCode", "PostalCode", "Country", "CountryCode"].map { "/\(prefix)\($0)" }
+                + ["street", "city", "state", "stateCode", "postalCode", "country", "countryCode"]
+                .map { "/\(prefix)Address/\($0)" }
+        }
 
     static let account = MappingExpectations(
         loose: Set(addressPointers + ["/IsDeleted"]),
@@ -83,8 +89,6 @@ extension MappingExpectations where Target == Customer {
         },
         changes: header()
             + [identity("Account")]
-            + field("/CreatedById", \.header.createdBy, ["005dM00000aYf0qQAC"])
-            + field("/LastModifiedById", \.header.modifiedBy, ["005dM00000aYf0qQAC"])
             + field("/AccountNumber", \.header.displayNumber, ["A\"1", "Ä\n2"])
             + field("/ParentId", \.parent, ["salesforce:test/Account/0019Z00000AbCdEQAV"])
             + field("/Industry", \.industry, [Coding("Agriculture", system: "salesforce/Account.Industry")])
@@ -101,14 +105,6 @@ extension MappingExpectations where Target == Customer {
                 Change("clear /Type", ["/Type"]) { records, _ in
                     records[0].segment = nil
                     records[0].status = .active
-                    return true
-                },
-                Change("delete", ["/IsDeleted"]) { records, _ in
-                    records[0].header.lifecycle = .deleted
-                    return true
-                },
-                Change("bring back", ["/IsDeleted"]) { records, _ in
-                    records[0].header.lifecycle = .present
                     return true
                 },
             ]
@@ -170,8 +166,6 @@ extension MappingExpectations where Target == Opportunity {
         loose: ["/CurrencyIsoCode", "/IsDeleted", "/IsClosed", "/IsWon"],
         changes: header()
             + [identity("Opportunity")]
-            + field("/CreatedById", \.header.createdBy, ["005dM00000aYf0qQAC"])
-            + field("/LastModifiedById", \.header.modifiedBy, ["005dM00000aYf0qQAC"])
             + field("/Description", \.description, ["a\u{0}b", "\\\"", ""])
             + field("/AccountId", \.customer, ["salesforce:test/Account/0019Z00000AbCdEQAV"])
             + field("/OwnerId", \.owner, users())
@@ -183,10 +177,6 @@ extension MappingExpectations where Target == Opportunity {
             + field("/NextStep", \.nextStep, ["call", "\u{2028}"])
             + [
                 required("/Name", \.name, ["Neu \"1\""]),
-                Change("delete", ["/IsDeleted"]) { records, _ in
-                    records[0].header.lifecycle = .deleted
-                    return true
-                },
                 Change("set /StageName", ["/StageName"]) { records, _ in
                     guard records[0].status == .open else { return false }
                     records[0].stage.canonical = .negotiate
@@ -195,7 +185,9 @@ extension MappingExpectations where Target == Opportunity {
                 },
                 Change("set the amount", ["/Amount", "/CurrencyIsoCode"]) { records, random in
                     guard let currency = try? CurrencyCode(random.one(of: ["USD", "CHF", "EUR"])) else { return false }
-                    guard let amount = try? ExactDecimal(random.one(of: ["0.10", "-5", "123456789.1234"])) else { return false }
+                    guard let amount = try? ExactDecimal(random.one(of: ["0.10", "-5", "123456789.1234"])) else {
+                        return false
+                    }
                     records[0].amount = Money(amount, currency)
                     return true
                 },
@@ -215,7 +207,7 @@ extension MappingExpectations where Target == TimeEntry {
     ]
 
     static let timecardHeader = MappingExpectations(
-        loose: Set(travel + flags + ["/CurrencyIsoCode", "/pse__Cost_Rate_Currency_Code__c"]),
+        loose: Set(travel + flags + ["/IsDeleted", "/CurrencyIsoCode", "/pse__Cost_Rate_Currency_Code__c"]),
         changes: header()
             + field("/Name", \.header.displayNumber, ["TCH-1"])
             + field("/pse__Project__c", \.project, ["salesforce:test/pse__Proj__c/a2Y5g00000XyzAbAAJ"])
@@ -240,7 +232,9 @@ extension MappingExpectations where Target == TimeEntry {
                         let part = records[index].id.text.split(separator: "/").last ?? ""
                         records[index].header.externalReferences[0].value = id
                         records[index].sheet?.value = id
-                        records[index].id = RecordID(stringLiteral: "salesforce:test/pse__Timecard_Header__c/\(id)/\(part)")
+                        records[index].id = RecordID(
+                            stringLiteral: "salesforce:test/pse__Timecard_Header__c/\(id)/\(part)"
+                        )
                     }
                     return true
                 },
@@ -258,7 +252,12 @@ extension MappingExpectations where Target == TimeEntry {
                     return true
                 },
                 rate("/pse__Bill_Rate__c", "/CurrencyIsoCode", "/pse__Daily_Bill_Rate__c", \.billRate),
-                rate("/pse__Cost_Rate_Amount__c", "/pse__Cost_Rate_Currency_Code__c", "/pse__Daily_Cost_Rate__c", \.costRate),
+                rate(
+                    "/pse__Cost_Rate_Amount__c",
+                    "/pse__Cost_Rate_Currency_Code__c",
+                    "/pse__Daily_Cost_Rate__c",
+                    \.costRate
+                ),
                 noRate("/pse__Bill_Rate__c", \.billRate),
                 noRate("/pse__Cost_Rate_Amount__c", \.costRate),
             ]
@@ -299,7 +298,9 @@ extension MappingExpectations where Target == TimeEntry {
             _ body: @escaping @Sendable (inout TimeEntry) -> Void
         ) -> Change {
             Change("\(name) on \(day.weekday)", [pointer]) { records, _ in
-                guard let index = records.firstIndex(where: { $0.id.text.hasSuffix("/\(day.weekday)") }) else { return false }
+                guard let index = records.firstIndex(where: { $0.id.text.hasSuffix("/\(day.weekday)") }) else {
+                    return false
+                }
                 body(&records[index])
                 return true
             }

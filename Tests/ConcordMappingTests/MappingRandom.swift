@@ -1,6 +1,14 @@
+import Foundation
+
 /// SplitMix64: a small generator whose whole state is its seed, so that a failure can be repeated.
 struct MappingRandom: RandomNumberGenerator {
     private var state: UInt64
+
+    /// How many times the usual number of seeds is tried; `CONCORD_ROUNDS` in the environment says so.
+    private static let rounds = ProcessInfo.processInfo.environment["CONCORD_ROUNDS"].flatMap(UInt64.init) ?? 1
+
+    /// As many seeds as usual, or more if asked for.
+    static func seeds(_ usual: UInt64) -> Range<UInt64> { 0..<(usual * rounds) }
 
     init(seed: UInt64) {
         state = seed

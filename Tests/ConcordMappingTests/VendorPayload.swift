@@ -21,7 +21,8 @@ struct VendorPayload {
             }
         }
         func add(_ level: String, _ name: String, _ json: String, _ random: inout MappingRandom) {
-            members[level, default: []].append("\(gap(&random))\"\(name)\"\(gap(&random)):\(gap(&random))\(json)\(gap(&random))")
+            members[level, default: []]
+                .append("\(gap(&random))\"\(name)\"\(gap(&random)):\(gap(&random))\(json)\(gap(&random))")
         }
         for (pointer, json) in values.sorted(by: { $0.key < $1.key }) {
             let names = pointer.split(separator: "/").map(String.init)
@@ -73,7 +74,8 @@ struct PayloadRecipe: Sendable {
 
     /// Names that no rule names, as they are written; several need escapes or have some that they do not need.
     static let strangeNames = [
-        "Region__c", "Legacy_Score__c", "ns__Custom__c", "a\\\"b", "caf\\u00e9", "tab\\tname", "\\ud83d\\ude00", "b\\\\c",
+        "Region__c", "Legacy_Score__c", "ns__Custom__c", "a\\\"b", "caf\\u00e9", "tab\\tname", "\\ud83d\\ude00",
+        "b\\\\c",
         "sl/ash", "til~de", "\\/solidus", "", "Owner", "Contacts__r", "Ünï", "name", "id",
     ]
 
@@ -85,11 +87,13 @@ struct PayloadRecipe: Sendable {
         case 3, 4: return random.one(of: texts)
         case 5:
             let space = random.one(of: ["", " ", "\n"])
-            return "[\(space)\((0..<random.below(4)).map { _ in json(depth: depth - 1, &random) }.joined(separator: ",\(space)"))]"
+            return
+                "[\(space)\((0..<random.below(4)).map { _ in json(depth: depth - 1, &random) }.joined(separator: ",\(space)"))]"
         default:
             let names = strangeNames.shuffled(using: &random).prefix(random.below(4))
             let space = random.one(of: ["", " ", "\t"])
-            return "{\(space)\(names.map { "\"\($0)\"\(space):\(json(depth: depth - 1, &random))" }.joined(separator: ","))}"
+            return
+                "{\(space)\(names.map { "\"\($0)\"\(space):\(json(depth: depth - 1, &random))" }.joined(separator: ","))}"
         }
     }
 
@@ -100,7 +104,8 @@ struct PayloadRecipe: Sendable {
 
     /// Texts with and without escapes.
     static let texts = [
-        #""Edge Communications""#, #""""#, #""Caf\u00e9 \"Nord\"""#, #""a\\b\/c""#, #""line\nline""#, #""\ud83d\ude00 😀""#,
+        #""Edge Communications""#, #""""#, #""Caf\u00e9 \"Nord\"""#, #""a\\b\/c""#, #""line\nline""#,
+        #""\ud83d\ude00 😀""#,
         #""Zürich, 東京""#, #""\t\u0001""#, #""e\u0301""#,
     ]
 
@@ -160,7 +165,10 @@ extension PayloadRecipe {
         let country = random.one(of: countries)
         let hasCodes = random.chance(50)
         var parts: [(flat: String, compound: String, values: [String])] = [
-            ("Street", "street", [#""312 Constitution Place\nAustin, TX 78767\nUSA""#, #""Hauptstra\u00dfe 5""#, #""a\r\nb""#]),
+            (
+                "Street", "street",
+                [#""312 Constitution Place\nAustin, TX 78767\nUSA""#, #""Hauptstra\u00dfe 5""#, #""a\r\nb""#]
+            ),
             ("City", "city", [#""Austin""#, #""Berlin""#]),
             ("State", "state", [#""TX""#, #""Berlin""#]),
             ("PostalCode", "postalCode", [#""78767""#, #""0100""#]),
@@ -229,6 +237,9 @@ extension PayloadRecipe {
         var values = header.merging([
             "/Id": ids("a3X"),
             "/Name": [#""TCH-04-25-000123""#],
+            "/CreatedById": ids("005"),
+            "/LastModifiedById": ids("005"),
+            "/IsDeleted": ["true", "false"],
             "/pse__Resource__c": ids("003"),
             "/pse__Project__c": ids("a2Y"),
             "/pse__Assignment__c": ids("a1Z"),
@@ -264,7 +275,8 @@ extension PayloadRecipe {
             adjust: { payload, random in
                 // An end, where there is one, is six days after the start; one day at least has time.
                 let ends = [
-                    #""2026-03-01""#: #""2026-03-07""#, #""2026-03-02""#: #""2026-03-08""#, #""2024-02-28""#: #""2024-03-05""#,
+                    #""2026-03-01""#: #""2026-03-07""#, #""2026-03-02""#: #""2026-03-08""#,
+                    #""2024-02-28""#: #""2024-03-05""#,
                 ]
                 if payload.values["/pse__End_Date__c"] != nil, random.chance(70) {
                     payload.values["/pse__End_Date__c"] = ends[payload.values["/pse__Start_Date__c"] ?? ""]

@@ -26,7 +26,9 @@ extension Certinia {
             part: day.weekday.rawName,
             normalise: Salesforce.normalised
         )
-        rule.derive("sheet", from: ["/Id", "/Name"], because: "the header's id is written by the identity") { input, record in
+        rule.derive("sheet", from: ["/Id", "/Name"], because: "the header's id is written by the identity") {
+            input,
+            record in
             guard let id: String = input.value(0) else { return }
             let number: String? = input.value(1)
             record.sheet = ExternalReference(
@@ -47,15 +49,27 @@ extension Certinia {
             write: { record, output in output.set(0, record.header.displayNumber) }
         )
         rule.same("/CreatedDate", to: \.header.createdAt)
+        rule.same("/CreatedById", to: \.header.createdBy)
         rule.same("/LastModifiedDate", to: \.header.modifiedAt)
+        rule.same("/LastModifiedById", to: \.header.modifiedBy)
+        rule.salesforceDeletion()
         rule.reference("/pse__Resource__c", to: \.resource, object: "Contact", normalise: Salesforce.normalised)
         rule.reference("/pse__Project__c", to: \.project, object: "pse__Proj__c", normalise: Salesforce.normalised)
-        rule.reference("/pse__Assignment__c", to: \.assignment, object: "pse__Assignment__c", normalise: Salesforce.normalised)
+        rule.reference(
+            "/pse__Assignment__c",
+            to: \.assignment,
+            object: "pse__Assignment__c",
+            normalise: Salesforce.normalised
+        )
         workDate(day)
         timeZone
         worked(day)
         rule.same(day.field("pse__*_Notes__c"), to: \.customerDescription)
-        rule.coding(day.short("pse__Location_*__c"), to: \.location, list: "certinia/pse__Timecard_Header__c.pse__Location__c")
+        rule.coding(
+            day.short("pse__Location_*__c"),
+            to: \.location,
+            list: "certinia/pse__Timecard_Header__c.pse__Location__c"
+        )
         travel(day)
         rule.convert(
             "same",
@@ -109,7 +123,8 @@ extension Certinia {
         /// The days in the order of Certinia's columns.
         public static let week: [Day] = [
             .sunday, .monday, .tuesday, .wednesday, .thursday, .friday, .saturday,
-        ].map(Day.init)
+        ]
+        .map(Day.init)
 
         /// The pointer of a column that carries the day's name: `pse__*_Hours__c`.
         func field(_ pattern: String) -> String {
@@ -141,7 +156,11 @@ extension Certinia {
             read: { input, record in
                 guard let start: LocalDate = input.value(0) else {
                     if !input[0].isPresent {
-                        input.report(.missing, expected: "the week's first day", remedy: "Ask for the field in the query.")
+                        input.report(
+                            .missing,
+                            expected: "the week's first day",
+                            remedy: "Ask for the field in the query."
+                        )
                     }
                     return
                 }
@@ -221,13 +240,14 @@ extension Certinia {
                     let minutes = try hours.multiplying(by: 60).quantized(toScale: 0, rounding: .halfUp)
                     record.worked = Minutes(Int64(clamping: minutes.coefficient))
                 } catch {
-                    input.report("timecard.hours", expected: "hours of one day, at most 24")
+                    input.report("timecard.hours", expected: "hours that can be counted in minutes")
                 }
             },
             write: { record, output in
                 if let quantity = record.workedQuantity, quantity.unit == .hour {
                     output.set(0, quantity.value)
-                } else if record.worked != Minutes(0), let hours = try? record.worked.hours(scale: 2, rounding: .halfUp) {
+                } else if record.worked != Minutes(0), let hours = try? record.worked.hours(scale: 2, rounding: .halfUp)
+                {
                     output.set(0, hours)
                 }
             }

@@ -15,10 +15,16 @@ extension Salesforce {
         rule.same("/Name", to: \.name)
         rule.same("/AccountNumber", to: \.header.displayNumber)
         rule.coding("/Type", to: \.segment, list: "salesforce/Account.Type")
-        rule.derive("status", from: ["/Type"], because: "it is read off the type, which is kept as the segment") { input, record in
+        rule.derive("status", from: ["/Type"], because: "it is read off the type, which is kept as the segment") {
+            input,
+            record in
             record.status = input[0].text == "Prospect" ? .prospect : .active
         }
-        rule.constant(\.kind, .organisation, because: "accounts are companies; person accounts are told by IsPersonAccount")
+        rule.constant(
+            \.kind,
+            .organisation,
+            because: "accounts are companies; person accounts are told by IsPersonAccount"
+        )
         rule.constant(\.isIntercompany, false, because: "Salesforce has no such field")
         rule.reference("/ParentId", to: \.parent, object: "Account", normalise: normalised)
         rule.coding("/Industry", to: \.industry, list: "salesforce/Account.Industry")
@@ -56,15 +62,17 @@ extension Salesforce {
     private static func address(_ prefix: String, _ use: AddressUse) -> MappingRule<Customer> {
         let parts = ["Street", "City", "State", "StateCode", "PostalCode", "Country", "CountryCode"]
         let flat = parts.map { "/\(prefix)\($0)" }
-        let compound = ["street", "city", "state", "stateCode", "postalCode", "country", "countryCode"].map {
-            "/\(prefix)Address/\($0)"
-        }
+        let compound = ["street", "city", "state", "stateCode", "postalCode", "country", "countryCode"]
+            .map {
+                "/\(prefix)Address/\($0)"
+            }
         return .convert(
             "split",
             flat + compound,
             to: "addresses",
             law: .lossy("Salesforce keeps states and countries as text; the compound address is not written"),
-            note: "the street's lines; state and country by code where there is one; the address with use \(use.rawValue)",
+            note:
+                "the street's lines; state and country by code where there is one; the address with use \(use.rawValue)",
             read: { input, record in
                 // The compound repeats the flat fields; it counts only where they were not asked for.
                 let values = parts.indices.map { index -> String? in
@@ -75,14 +83,20 @@ extension Salesforce {
                 var address = Address()
                 address.id = RecordID(stringLiteral: use.rawValue)
                 address.use = use
-                address.lines = values[0]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
+                address.lines =
+                    values[0]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
                 address.locality = values[1]
                 address.region = values[2]
                 address.postalCode = values[4]
                 if let code = values[6] {
                     address.country = try? CountryCode(code)
                     if address.country == nil {
-                        input.report("country.syntax", source: input[6].kind == .absent ? 6 + parts.count : 6, expected: "a country code like \"DE\"", severity: .warning)
+                        input.report(
+                            "country.syntax",
+                            source: input[6].kind == .absent ? 6 + parts.count : 6,
+                            expected: "a country code like \"DE\"",
+                            severity: .warning
+                        )
                     }
                 } else if let name = values[5] {
                     address.country = CountryCode(englishName: name)

@@ -13,28 +13,33 @@ extension MappingRule {
             .same("/CreatedById", to: \.header.createdBy),
             .same("/LastModifiedDate", to: \.header.modifiedAt),
             .same("/LastModifiedById", to: \.header.modifiedBy),
-            .convert(
-                "code",
-                ["/IsDeleted"],
-                to: "header.lifecycle",
-                law: .iso,
-                note: "true is deleted, false is present",
-                read: { input, record in
-                    guard let isDeleted: Bool = input.value(0) else {
-                        if input[0].kind == .null { input.keep(0) }
-                        return
-                    }
-                    record.header.lifecycle = isDeleted ? .deleted : .present
-                },
-                write: { record, output in
-                    // Only what was deleted says so by itself; Salesforce knows no other lifecycle.
-                    switch record.header.lifecycle {
-                    case .deleted: output.set(0, true)
-                    case .present: output.assume(0, false)
-                    default: output.leave(0)
-                    }
-                }
-            ),
+            .salesforceDeletion(),
         ]
+    }
+
+    /// Whether the object is in the bin; queries of all rows return such objects too.
+    static func salesforceDeletion() -> MappingRule<Target> {
+        .convert(
+            "code",
+            ["/IsDeleted"],
+            to: "header.lifecycle",
+            law: .iso,
+            note: "true is deleted, false is present",
+            read: { input, record in
+                guard let isDeleted: Bool = input.value(0) else {
+                    if input[0].kind == .null { input.keep(0) }
+                    return
+                }
+                record.header.lifecycle = isDeleted ? .deleted : .present
+            },
+            write: { record, output in
+                // Only what was deleted says so by itself; Salesforce knows no other lifecycle.
+                switch record.header.lifecycle {
+                case .deleted: output.set(0, true)
+                case .present: output.assume(0, false)
+                default: output.leave(0)
+                }
+            }
+        )
     }
 }
