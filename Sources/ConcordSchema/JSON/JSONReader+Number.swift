@@ -6,12 +6,24 @@ extension JSONReader {
     /// - Returns: The bytes of the number as written; they live as long as the reader.
     /// - Throws: A ``ReadFailure`` if no number stands here.
     public mutating func readNumberText() throws(ReadFailure) -> UnsafeBufferPointer<UInt8> {
+        try readNumberText(expecting: "a number")
+    }
+
+    @inline(__always)
+    private mutating func readNumberText(
+        expecting expected: StaticString
+    ) throws(ReadFailure) -> UnsafeBufferPointer<UInt8> {
         let byte = peek()
-        guard byte == UInt8(ascii: "-") || (byte &- UInt8(ascii: "0")) < 10 else { throw typeFailure("a number") }
+        guard byte == UInt8(ascii: "-") || (byte &- UInt8(ascii: "0")) < 10 else {
+            throw typeFailure(expected.description)
+        }
         let first = cursor
         if byte == UInt8(ascii: "-") { cursor += 1 }
         if cursor < end, cursor.pointee == UInt8(ascii: "0") {
             cursor += 1
+            if cursor < end, (cursor.pointee &- UInt8(ascii: "0")) < 10 {
+                throw syntaxFailure("no digit behind a leading zero")
+            }
         } else {
             try takeDigits()
         }
@@ -40,7 +52,7 @@ extension JSONReader {
     /// - Throws: A ``ReadFailure`` if no such number stands here, or if it does not fit 64 bits.
     public mutating func readInteger() throws(ReadFailure) -> Int64 {
         let place = offset
-        let text = try readNumberText()
+        let text = try readNumberText(expecting: "a whole number")
         var index = 0
         let isNegative = text[0] == UInt8(ascii: "-")
         if isNegative { index = 1 }

@@ -47,7 +47,8 @@ extension JSONReader {
                 throw ReadFailure(
                     .unexpectedEnd,
                     at: offset,
-                    expected: "the closing quote of the string that begins at byte \(opening - start)",
+                    expected: "the closing quote of the string",
+                    relatedOffset: opening - start,
                     isFatal: true
                 )
             }

@@ -121,7 +121,8 @@ extension JSONReader {
             }
         for index in 0..<word.utf8CodeUnitCount {
             guard cursor + index < end, cursor[index] == word.utf8Start[index] else {
-                cursor += min(index, end - cursor)
+                // The whole word is what a person should see, unless the document ends in it.
+                if cursor + index == end { cursor = end }
                 throw syntaxFailure("the word \(word)")
             }
         }
@@ -133,7 +134,11 @@ extension JSONReader {
 
 extension JSONReader {
     func syntaxFailure(_ expected: String) -> ReadFailure {
-        ReadFailure(cursor < end ? .syntax : .unexpectedEnd, at: offset, expected: expected, isFatal: true)
+        if cursor == start, bytes(0..<min(3, end - start)).elementsEqual([0xEF, 0xBB, 0xBF]) {
+            // Nobody sees the mark, so it must be named (RFC 8259 §8.1).
+            return ReadFailure(.syntax, at: offset, expected: "\(expected), without a byte order mark", isFatal: true)
+        }
+        return ReadFailure(cursor < end ? .syntax : .unexpectedEnd, at: offset, expected: expected, isFatal: true)
     }
 
     func depthFailure() -> ReadFailure {
@@ -151,13 +156,21 @@ extension JSONReader {
     /// - Returns: A failure at the next value; if no value stands there, the failure of the document.
     public mutating func typeFailure(_ expected: String) -> ReadFailure {
         switch peek() {
-        case UInt8(ascii: "n"):
-            ReadFailure(.unexpectedNull, at: offset, expected: expected)
+        case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
+            // A word that only begins like one of the three is no value at all.
+            var ahead = self
+            do throws(ReadFailure) {
+                try ahead.takeLiteral()
+            } catch {
+                return error
+            }
+            let isNull = cursor.pointee == UInt8(ascii: "n")
+            return ReadFailure(isNull ? .unexpectedNull : .type, at: offset, expected: expected)
         case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"), UInt8(ascii: "f"):
-            ReadFailure(.type, at: offset, expected: expected)
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return ReadFailure(.type, at: offset, expected: expected)
         default:
-            syntaxFailure("a value")
+            return syntaxFailure("a value")
         }
     }
 
