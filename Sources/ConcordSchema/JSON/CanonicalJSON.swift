@@ -228,7 +228,7 @@ private struct Canonicalizer {
             writer.put(reader.cursor - text.count, text.count)
             return
         }
-        guard let value = Double(String(ascii: text)), value.isFinite else {
+        guard let value = Double(reader.text(ascii: text)), value.isFinite else {
             throw ReadFailure(
                 .numberRange,
                 at: place,

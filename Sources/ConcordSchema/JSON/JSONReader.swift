@@ -47,6 +47,31 @@ public struct JSONReader {
     }
 }
 
+// MARK: - Findings
+
+extension JSONReader {
+    /// How much was found so far.
+    struct Findings {
+        let failures: Int
+        let remarks: Int
+        let adrift: Int
+    }
+
+    @inline(__always)
+    var findings: Findings {
+        Findings(failures: failures.count, remarks: remarks.count, adrift: adrift.count)
+    }
+
+    /// Forgets what was found since, because it will be read again.
+    @inline(never)
+    mutating func forget(after findings: Findings) {
+        failures.removeLast(failures.count - findings.failures)
+        remarks.removeLast(remarks.count - findings.remarks)
+        adrift.removeLast(adrift.count - findings.adrift)
+        hasAdrift = !adrift.isEmpty
+    }
+}
+
 // MARK: - Structure
 
 extension JSONReader {

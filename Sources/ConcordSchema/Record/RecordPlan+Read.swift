@@ -24,7 +24,7 @@ extension RecordPlan {
     private func readTight(into record: UnsafeMutableRawPointer, from reader: inout JSONReader) -> UInt64? {
         let opening = reader.cursor
         let depth = reader.depth
-        let remarks = reader.remarks.count
+        let findings = reader.findings
         let table = table
         let heads = table.pointee.heads
         let fields = table.pointee.fields
@@ -50,9 +50,10 @@ extension RecordPlan {
             reader.cursor += 1
             return ~(~0 << UInt64(count))
         }
+        // What was found so far will be found again.
         reader.cursor = opening
         reader.depth = depth
-        reader.remarks.removeLast(reader.remarks.count - remarks)
+        reader.forget(after: findings)
         return nil
     }
 
@@ -108,7 +109,8 @@ extension RecordPlan {
                 let name = try reader.takeName()
                 if let found = table.pointee.index(of: name, in: reader) {
                     index = found
-                } else if !hasTag, reader.is(name, "schema") {
+                } else if isDocument, reader.is(name, "schema") {
+                    if hasTag { throw reader.duplicateFailure(Array("schema".utf8), opening: opening) }
                     try reader.takeTag(of: table)
                     hasTag = true
                     continue members
