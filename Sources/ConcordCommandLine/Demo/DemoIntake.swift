@@ -52,17 +52,16 @@ struct DemoIntake<Target: CanonicalRecord>: DemoCounting {
     var objectCount: Int { accepted.count + refused.count }
 
     /// Reads a payload.
-    init(_ rules: Mapping<Target>, of system: SystemID, _ payload: [UInt8]) {
+    init(_ rules: Mapping<Target>, of system: SystemID, at time: Instant, in zone: TimeZoneID, _ payload: [UInt8]) {
         self.rules = rules
         self.system = system.text
         mapping = rules.tag
         object = rules.object
         size = payload.count
-        // No clock: the same payloads are always told in the same words.
         context = MappingContext(
             system: system,
-            ingestedAt: "2026-11-21T09:00:00Z",
-            timeZone: try? TimeZoneID("Europe/Berlin")
+            ingestedAt: time,
+            timeZone: zone
         )
         var reader = PayloadReader()
         payload.withUnsafeBytes { reader.append($0) }

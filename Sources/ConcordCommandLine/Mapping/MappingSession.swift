@@ -1,5 +1,6 @@
 import ConcordMapping
 import ConcordSchema
+import ConcordValues
 
 /// A run of a mapping under way: objects come in, records, refused objects and remarks go out.
 final class MappingSession {

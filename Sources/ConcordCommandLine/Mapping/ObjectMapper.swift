@@ -1,5 +1,6 @@
 import ConcordMapping
 import ConcordSchema
+import ConcordValues
 
 /// Maps one vendor's object after the other, whatever record they lead to.
 protocol ObjectMapper: AnyObject {

@@ -1,4 +1,4 @@
-public import ConcordSchema
+internal import ConcordSchema
 
 /// Finds vendors' objects in a stream of bytes that comes in chunks, whatever is around them.
 ///
