@@ -47,6 +47,8 @@ extension RecordPlan {
                 }
             }
             guard reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}") else { break attempt }
+            // A record must take over what its parts could not keep, which needs the bookkeeping.
+            if reader.hasAdrift, table.pointee.remainder != nil, reader.adrift.count > findings.adrift { break attempt }
             reader.cursor += 1
             return ~(~0 << UInt64(count))
         }
@@ -287,7 +289,8 @@ extension JSONReader {
         var found: [Int] = []
         while again.peek() == UInt8(ascii: "\""), found.count < 2 {
             let place = again.offset
-            guard let body = try? again.takeName(), let bytes = try? again.resolvedBytes(body) else { break }
+            guard let body = try? again.takeName() else { break }
+            let bytes = (try? again.resolvedBytes(body)) ?? Array(body.bytes)
             if bytes == name { found.append(place) }
             guard (try? again.skipValue()) != nil, again.peek() == UInt8(ascii: ",") else { break }
             again.cursor += 1

@@ -14,15 +14,16 @@ extension RecordPlan {
         if let unknown = remainder.unknown {
             writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
-            let nothings = table.pointee.nothings
+            let explicit = remainder.explicit
+            var nothing = table.pointee.nothings
             for index in 0..<table.pointee.count {
-                var isWritten = false
-                if !nothings[index].matches(record) {
-                    isWritten = fields[index]._withUnsafeGuaranteedRef { field in
+                let isNothing =
+                    nothing.pointee.matches(record)
+                    || !fields[index]._withUnsafeGuaranteedRef { field in
                         field.write(record + field.offset, field.name, field.nameLength, &writer)
                     }
-                }
-                if !isWritten, remainder.explicit != 0, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
+                nothing += 1
+                if isNothing, explicit != 0, explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
                     writer.writeNothing(table.pointee.field(index))
                 }
             }
@@ -77,6 +78,11 @@ extension JSONWriter {
 extension JSONWriter {
     /// Puts a kept member into an object that was written already; leaves it out if the object now has such a member.
     mutating func insert(_ member: AdoptedMember, into begin: Int) {
+        let wanted = member.name.withUnsafeBufferPointer { bytes in
+            var reader = JSONReader(bytes)
+            return (try? reader.scanString()).map { (try? reader.resolvedBytes($0)) ?? Array($0.bytes) } ?? []
+        }
+        var isFirst = false
         let place: Int? = withBytes { bytes in
             var reader = JSONReader(bytes)
             reader.cursor += begin
@@ -85,17 +91,20 @@ extension JSONWriter {
             }
             guard reader.peek() == UInt8(ascii: "{") else { return nil }
             reader.cursor += 1
-            if reader.peek() == UInt8(ascii: "}") { return nil }
+            if reader.peek() == UInt8(ascii: "}") {
+                isFirst = true
+                return reader.offset
+            }
             while true {
                 guard let name = try? reader.takeName() else { return nil }
-                if name.bytes.elementsEqual(member.name.dropFirst().dropLast()) { return nil }
+                if ((try? reader.resolvedBytes(name)) ?? Array(name.bytes)) == wanted { return nil }
                 guard (try? reader.skipValue()) != nil else { return nil }
                 if reader.peek() == UInt8(ascii: "}") { return reader.offset }
                 reader.cursor += 1
             }
         }
         guard let place else { return }
-        let inserted = [UInt8(ascii: ",")] + member.name + [UInt8(ascii: ":")] + member.value
+        let inserted = (isFirst ? [] : [UInt8(ascii: ",")]) + member.name + [UInt8(ascii: ":")] + member.value
         reserve(inserted.count)
         let tail = base + place
         (tail + inserted.count).update(from: tail, count: count - place)

@@ -24,7 +24,8 @@ struct Strangers {
     /// Takes over what composites inside a field's value could not keep.
     @inline(never)
     mutating func adopt(field: Int, value: Int, from reader: inout JSONReader) {
-        for member in reader.adrift {
+        // Members before the value belong to an earlier item of a list, which an outer level keeps.
+        for member in reader.adrift where member.lowerBound >= value {
             let steps = JSONLocator(reader).steps(to: member.lowerBound, from: value)
             var inner = reader
             inner.cursor = reader.start + member.lowerBound
@@ -40,8 +41,8 @@ struct Strangers {
                 )
             )
         }
-        reader.adrift = []
-        reader.hasAdrift = false
+        reader.adrift.removeAll { $0.lowerBound >= value }
+        reader.hasAdrift = !reader.adrift.isEmpty
     }
 
     /// What the record keeps of them.
@@ -52,7 +53,16 @@ struct Strangers {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
             bytes += JSONMinifier.minified(reader.bytes(member))
         }
-        return UnknownMembers(bytes: bytes, adopted: adopted)
+        return UnknownMembers(bytes: bytes, adopted: Self.ordered(adopted))
+    }
+
+    /// Adopted members by the place that they are written to, so that records which write the same are equal.
+    private static func ordered(_ adopted: [AdoptedMember]) -> [AdoptedMember] {
+        if adopted.count < 2 { return adopted }
+        return adopted.enumerated()
+            .map { (field: $1.field, place: RecordPath($1.location).pointer, number: $0) }
+            .sorted { $0 < $1 }
+            .map { adopted[$0.number] }
     }
 
     /// Leaves the members of a composite to the record around it.
@@ -71,7 +81,8 @@ struct Strangers {
         again.cursor = opening + 1
         while again.peek() == UInt8(ascii: "\"") {
             let begin = again.offset
-            guard let name = try? again.takeName(), let bytes = try? again.resolvedBytes(name) else { return }
+            guard let name = try? again.takeName() else { return }
+            let bytes = (try? again.resolvedBytes(name)) ?? Array(name.bytes)
             guard (try? again.skipValue()) != nil else { return }
             var rest = explicit
             while rest != 0 {

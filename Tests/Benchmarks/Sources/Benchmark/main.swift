@@ -9,7 +9,7 @@ guard CommandLine.arguments.count > 1 else {
     print("usage: Benchmark TIME-ENTRIES.ndjson [row ...]")
     exit(64)
 }
-let lines = try Lines(file: CommandLine.arguments[1])
+let lines = CommandLine.arguments[1] == "-" ? Lines([]) : try Lines(file: CommandLine.arguments[1])
 let wanted = Set(CommandLine.arguments.dropFirst(2))
 let opportunities = Opportunities.lines(lines.count / 4)
 
@@ -29,7 +29,14 @@ func row(_ name: String, _ lines: Lines, _ body: (Lines) -> Int) {
 }
 
 row("concord-decode", lines) { lines in
-    lines.reduce { (try? TimeEntry(json: $0)) == nil ? 0 : 1 }
+    lines.reduce { line in
+        do {
+            _ = try TimeEntry(json: line)
+            return 1
+        } catch {
+            return 0
+        }
+    }
 }
 row("concord-encode", lines) { lines in
     // The records are made outside of what counts in proportion: a thousand of them, written again and again.
@@ -46,10 +53,14 @@ row("concord-encode", lines) { lines in
 row("concord-both", lines) { lines in
     var writer = JSONWriter()
     return lines.reduce { line in
-        guard let record = try? TimeEntry(json: line) else { return 0 }
-        writer.removeAll()
-        record.writeDocument(to: &writer)
-        return writer.count
+        do {
+            let record = try TimeEntry(json: line)
+            writer.removeAll()
+            record.writeDocument(to: &writer)
+            return writer.count
+        } catch {
+            return 0
+        }
     }
 }
 row("foundation-decode", lines.prefix(20_000)) { lines in
@@ -82,4 +93,20 @@ row("foundation-map", opportunities.prefix(20_000)) { lines in
         guard let source = try? decoder.decode(PlainSalesforceOpportunity.self, from: Data(line)) else { return 0 }
         return (try? encoder.encode(source.mapped).count) ?? 0
     }
+}
+
+// Usage: … | Benchmark - stream
+//
+// Reads time entries from standard input to its end; the memory is the operating system's to say.
+if wanted == ["stream"] {
+    var reader = NDJSONReader<TimeEntry> { buffer in
+        let count = read(0, buffer.baseAddress, buffer.count)
+        guard count >= 0 else { throw CocoaError(.fileReadUnknown) }
+        return count
+    }
+    var accepted = 0
+    while let (_, draft) = try reader.next() {
+        if draft.isAcceptable { accepted += 1 }
+    }
+    print("stream\t\(accepted)")
 }
