@@ -25,9 +25,15 @@ struct CanonicalizeTests {
                 "{\"a\":1,\n\"a\":2}",
                 "<stdin>:2:1: expected each member once, found \"a\"; the first is at line 1, column 2. Remove one of the two."
             ),
-            ("[1, 2", "<stdin>:1:6: expected a comma or the end of the array, found the end of the document. "
-                + "Check that the document was written to its end."),
-            ("", "<stdin>:1:1: expected a value, found the end of the document. Check that the document was written to its end."),
+            (
+                "[1, 2",
+                "<stdin>:1:6: expected a comma or the end of the array, found the end of the document. "
+                    + "Check that the document was written to its end."
+            ),
+            (
+                "",
+                "<stdin>:1:1: expected a value, found the end of the document. Check that the document was written to its end."
+            ),
             ("{} {}", "<stdin>:1:4: expected nothing after the value, found {}. Give one document at a time."),
             (
                 "[1e400]",

@@ -26,12 +26,13 @@ struct DemoTests {
         guard result.output != expected else { return }
         let before = expected.split(separator: "\n", omittingEmptySubsequences: false)
         let after = result.output.split(separator: "\n", omittingEmptySubsequences: false)
-        let difference = after.difference(from: before).map { change in
-            switch change {
-            case .remove(let line, let text, _): (line, "\(line + 1) - \(text)")
-            case .insert(let line, let text, _): (line, "\(line + 1) + \(text)")
+        let difference = after.difference(from: before)
+            .map { change in
+                switch change {
+                case .remove(let line, let text, _): (line, "\(line + 1) - \(text)")
+                case .insert(let line, let text, _): (line, "\(line + 1) + \(text)")
+                }
             }
-        }
         let lines = difference.sorted { $0.0 < $1.0 }.map(\.1)
         Issue.record("the demonstration is not told as in \(Self.golden.path):\n\(lines.joined(separator: "\n"))")
     }

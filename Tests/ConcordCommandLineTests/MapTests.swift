@@ -15,7 +15,14 @@ struct MapTests {
     @Test("A page of opportunities: records out, the refused one and the warning aside")
     func opportunities() throws {
         let result = Shell.run(
-            "map", "--system", "salesforce:emea", "--object", "Opportunity", "--tenant", "00D5g0000012345EAA", "--coverage",
+            "map",
+            "--system",
+            "salesforce:emea",
+            "--object",
+            "Opportunity",
+            "--tenant",
+            "00D5g0000012345EAA",
+            "--coverage",
             Self.opportunities
         )
         #expect(result.status == 1)
@@ -27,14 +34,17 @@ struct MapTests {
         #expect(records.map { $0.jsonText() } == result.lines.map(String.init))
         #expect(result.errorLines.count == 3)
         #expect(
-            result.errorLines[0].hasPrefix(
-                #"{"outcome":"rejected","mapping":"salesforce/opportunity@1","system":"salesforce:emea","file":"#
-            )
+            result.errorLines[0]
+                .hasPrefix(
+                    #"{"outcome":"rejected","mapping":"salesforce/opportunity@1","system":"salesforce:emea","file":"#
+                )
         )
         #expect(result.errorLines[0].contains(#""position":{"offset":3434,"line":103,"column":20}"#))
         #expect(result.errorLines[0].contains(#""observed":"\"Verbal Commitment\"""#))
         #expect(result.errorLines[0].contains(#""payload":{"attributes":{"type":"Opportunity""#))
-        #expect(result.errorLines[1].hasPrefix(#"{"outcome":"acceptedWithIssues","mapping":"salesforce/opportunity@1""#))
+        #expect(
+            result.errorLines[1].hasPrefix(#"{"outcome":"acceptedWithIssues","mapping":"salesforce/opportunity@1""#)
+        )
         #expect(result.errorLines[1].contains(#""id":"salesforce:emea/Opportunity/0065g00000p9Zq7AAE""#))
         #expect(
             result.errorLines[2]
@@ -47,14 +57,25 @@ struct MapTests {
     @Test("Timecards become entries, one a day")
     func timecards() throws {
         let result = Shell.run(
-            "map", "--system", "certinia", "--object", "pse__Timecard_Header__c", "--time-zone", "Europe/Berlin", "--at", Self.at,
+            "map",
+            "--system",
+            "certinia",
+            "--object",
+            "pse__Timecard_Header__c",
+            "--time-zone",
+            "Europe/Berlin",
+            "--at",
+            Self.at,
             Shell.fixture("certinia/timecards.json")
         )
         #expect(result.errors == "concord: 2 objects: 8 records, 0 rejected\n")
         #expect(result.status == 0)
         let entries = try result.lines.map { try TimeEntry(json: String($0)) }
         #expect(entries.map(\.worked.count) == [480, 480, 390, 480, 240, 450, 20, 495])
-        #expect(entries[3].customerDescription == "Migration of the 2024 rosters:\n- depot Halle\n- depot Duisburg (Überstunden fehlen noch)")
+        #expect(
+            entries[3].customerDescription
+                == "Migration of the 2024 rosters:\n- depot Halle\n- depot Duisburg (Überstunden fehlen noch)"
+        )
     }
 
     @Test("However the input is cut, packed and repeated, the same records come out", arguments: [1, 7, 100, 4096])
@@ -79,7 +100,14 @@ struct MapTests {
         let good = #"{"Id":"0065g00000p7Lk1AAE","Name":"A","StageName":"Prospecting","CloseDate":"2026-12-18"}"#
         let rejects = try Shell.temporary()
         let result = Shell.run(
-            "map", "--system", "salesforce", "--object", "Opportunity", "--rejects", rejects, "-",
+            "map",
+            "--system",
+            "salesforce",
+            "--object",
+            "Opportunity",
+            "--rejects",
+            rejects,
+            "-",
             input: "\(good)\n{\"Id\":\"0065g\n\(good)\nId;Name\n\(good)"
         )
         #expect(result.lines.count == 3)
@@ -109,7 +137,9 @@ struct MapTests {
     func noObjects() {
         let result = Shell.run("map", "--system", "salesforce", "--object", "Account", "-", input: "Id,Name\n1,\"A\"\n")
         #expect(result.status == 65)
-        #expect(result.errors.hasSuffix("concord: 0 objects: 0 records, 0 rejected, 2 pieces of the input unreadable\n"))
+        #expect(
+            result.errors.hasSuffix("concord: 0 objects: 0 records, 0 rejected, 2 pieces of the input unreadable\n")
+        )
         let empty = Shell.run("map", "--system", "salesforce", "--object", "Account", "-")
         #expect(empty.status == 0)
         #expect(empty.errors == "concord: 0 objects: 0 records, 0 rejected\n")
@@ -131,7 +161,11 @@ struct MapTests {
         )
         let system = Shell.run("map", "--system", "salesfroce:emea", "--object", "Account", "-")
         #expect(system.status == 64)
-        #expect(system.errors.hasPrefix("concord: there is no mapping for the system \"salesfroce\"; did you mean \"salesforce\"?\n"))
+        #expect(
+            system.errors.hasPrefix(
+                "concord: there is no mapping for the system \"salesfroce\"; did you mean \"salesforce\"?\n"
+            )
+        )
         #expect(system.errors.contains("certinia    pse__Timecard_Header__c  time-entry/1"))
     }
 
@@ -154,13 +188,26 @@ struct MapTests {
     @Test("Files that are not there are told before anything is written")
     func missingFile() {
         let result = Shell.run(
-            "map", "--system", "salesforce", "--object", "Opportunity", Self.opportunities, "/nowhere/page2.json"
+            "map",
+            "--system",
+            "salesforce",
+            "--object",
+            "Opportunity",
+            Self.opportunities,
+            "/nowhere/page2.json"
         )
         #expect(result.status == 66)
         #expect(result.output == "")
         #expect(result.errors == "concord: cannot read /nowhere/page2.json: no such file or directory\n")
         let rejects = Shell.run(
-            "map", "--system", "salesforce", "--object", "Opportunity", "--rejects", "/nowhere/r.ndjson", Self.opportunities
+            "map",
+            "--system",
+            "salesforce",
+            "--object",
+            "Opportunity",
+            "--rejects",
+            "/nowhere/r.ndjson",
+            Self.opportunities
         )
         #expect(rejects.status == 73)
         #expect(rejects.errors == "concord: cannot write /nowhere/r.ndjson: no such file or directory\n")
@@ -171,11 +218,28 @@ struct MapTests {
         let line = #"{"Id":"0065g00000p7Lk1AAE","Name":"A","StageName":"Prospecting","CloseDate":"2026-12-18"}"# + "\n"
         let input = String(repeating: line, count: 200)
         let seen = Shell.run(
-            "map", "--system", "salesforce", "--object", "Opportunity", "-", input: input, chunk: 1000, isTerminal: true
+            "map",
+            "--system",
+            "salesforce",
+            "--object",
+            "Opportunity",
+            "-",
+            input: input,
+            chunk: 1000,
+            isTerminal: true
         )
         #expect(seen.errors.contains("\r0 MiB"))
         #expect(seen.errors.hasSuffix("\r\u{1B}[Kconcord: 200 objects: 200 records, 0 rejected\n"))
-        let unseen = Shell.run("map", "--system", "salesforce", "--object", "Opportunity", "-", input: input, chunk: 1000)
+        let unseen = Shell.run(
+            "map",
+            "--system",
+            "salesforce",
+            "--object",
+            "Opportunity",
+            "-",
+            input: input,
+            chunk: 1000
+        )
         #expect(unseen.errors == "concord: 200 objects: 200 records, 0 rejected\n")
         #expect(unseen.output == seen.output)
     }

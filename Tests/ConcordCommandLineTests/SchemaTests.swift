@@ -51,7 +51,11 @@ struct SchemaTests {
     func unknown() {
         let result = Shell.run("schema", "show", "timeentrie")
         #expect(result.status == 64)
-        #expect(result.errors.hasPrefix("concord: there is no record \"timeentrie\"; did you mean \"time-entry\"?\nThe records are customer,"))
+        #expect(
+            result.errors.hasPrefix(
+                "concord: there is no record \"timeentrie\"; did you mean \"time-entry\"?\nThe records are customer,"
+            )
+        )
     }
 }
 #endif

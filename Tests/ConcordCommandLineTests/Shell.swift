@@ -30,6 +30,7 @@ enum Shell {
     ///   - columns: The width of the terminal.
     ///   - isTerminal: Whether a person is looking.
     ///   - body: The command.
+    /// - Returns: What it left behind.
     static func run(
         input: String = "",
         chunk: Int = 1 << 16,

@@ -15,7 +15,11 @@ struct TextTableTests {
     func wrapped() {
         var table = TextTable(["NAME", "MEANING"])
         table.append(["amount", "what the customer would pay for all of it"])
-        #expect(table.lines(width: 33) == ["NAME    MEANING", "amount  what the customer would", "        pay for all of it"])
+        #expect(
+            table.lines(width: 33) == [
+                "NAME    MEANING", "amount  what the customer would", "        pay for all of it",
+            ]
+        )
     }
 
     @Test("Words longer than a line are cut", arguments: [1, 2, 5, 9, 30])

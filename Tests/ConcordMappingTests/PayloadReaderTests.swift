@@ -54,7 +54,11 @@ struct PayloadReaderTests {
             text: "{\"a\":1}\n\n{\"b\":[1,{}]}\r\n{\"c\":\"}\\\"\"}",
             found: ["1:1+0 {\"a\":1}", "3:1+9 {\"b\":[1,{}]}", "4:1+23 {\"c\":\"}\\\"\"}"]
         ),
-        Stream(name: "objects without lines", text: "{}{\"a\":1} {}", found: ["1:1+0 {}", "1:3+2 {\"a\":1}", "1:11+10 {}"]),
+        Stream(
+            name: "objects without lines",
+            text: "{}{\"a\":1} {}",
+            found: ["1:1+0 {}", "1:3+2 {\"a\":1}", "1:11+10 {}"]
+        ),
         Stream(
             name: "documents over many lines",
             text: "{\n  \"a\": {\n    \"b\": 1\n  }\n}\n{\n}\n",
@@ -73,12 +77,14 @@ struct PayloadReaderTests {
         ),
         Stream(
             name: "a page",
-            text: "{\"totalSize\": 2, \"done\": true, \"records\": [\n {\"a\":1},\n {\"b\":{\"records\":[{}],\"done\":true}}\n]}\n",
+            text:
+                "{\"totalSize\": 2, \"done\": true, \"records\": [\n {\"a\":1},\n {\"b\":{\"records\":[{}],\"done\":true}}\n]}\n",
             found: ["2:2+45 {\"a\":1}", "3:2+55 {\"b\":{\"records\":[{}],\"done\":true}}", "page true 2 -"]
         ),
         Stream(
             name: "pages after each other",
-            text: "{\"done\":true,\"totalSize\":0,\"records\":[]}\n{\"records\":[{}],\"totalSize\":9,\"done\":false,\"nextRecordsUrl\":\"/q/2\"}",
+            text:
+                "{\"done\":true,\"totalSize\":0,\"records\":[]}\n{\"records\":[{}],\"totalSize\":9,\"done\":false,\"nextRecordsUrl\":\"/q/2\"}",
             found: ["2:13+53 {}", "page false 9 /q/2"]
         ),
         Stream(
@@ -131,14 +137,16 @@ struct PayloadReaderTests {
             name: "a line that was cut off in a string",
             text: "{\"a\":\"x\n{\"b\":2}\n",
             found: [
-                "1:1+0 json.unexpectedEnd at 1:8+7, expected the closing quote of the string: {\"a\":\"x", "2:1+8 {\"b\":2}",
+                "1:1+0 json.unexpectedEnd at 1:8+7, expected the closing quote of the string: {\"a\":\"x",
+                "2:1+8 {\"b\":2}",
             ]
         ),
         Stream(
             name: "a line that was cut off behind a bracket",
             text: "{\"a\":[\n{\"b\":2}\n{\"c\":3}\n",
             found: [
-                "1:1+0 json.unexpectedEnd at 2:1+7, expected a value: {\"a\":[\n", "2:1+7 {\"b\":2}", "3:1+15 {\"c\":3}",
+                "1:1+0 json.unexpectedEnd at 2:1+7, expected a value: {\"a\":[\n", "2:1+7 {\"b\":2}",
+                "3:1+15 {\"c\":3}",
             ]
         ),
         Stream(
@@ -161,7 +169,9 @@ struct PayloadReaderTests {
         Stream(
             name: "an array that was cut off",
             text: "[{\"a\":1},\n",
-            found: ["1:2+1 {\"a\":1}", "2:1+10 json.unexpectedEnd at 2:1+10, expected a comma or the end of the array: "]
+            found: [
+                "1:2+1 {\"a\":1}", "2:1+10 json.unexpectedEnd at 2:1+10, expected a comma or the end of the array: ",
+            ]
         ),
         Stream(
             name: "an array without a comma",
@@ -254,14 +264,15 @@ struct PayloadReaderTests {
         reader.finish()
         _ = reader.next()
         let payload = reader.next()
-        var issues = [1, 2].map { line in
-            Issue(
-                "test.issue",
-                position: SourcePosition(offset: line * 5, line: line, column: 2),
-                related: SourcePosition(offset: 0, line: 1, column: 1),
-                expected: "nothing"
-            )
-        }
+        var issues = [1, 2]
+            .map { line in
+                Issue(
+                    "test.issue",
+                    position: SourcePosition(offset: line * 5, line: line, column: 2),
+                    related: SourcePosition(offset: 0, line: 1, column: 1),
+                    expected: "nothing"
+                )
+            }
         payload?.locate(&issues)
         #expect(issues[0].position == SourcePosition(offset: 10, line: 2, column: 4))
         #expect(issues[1].position == SourcePosition(offset: 15, line: 3, column: 2))

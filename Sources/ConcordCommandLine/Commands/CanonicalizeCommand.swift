@@ -1,7 +1,7 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord canonicalize`
+/// The command `concord canonicalize`.
 struct CanonicalizeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "canonicalize",

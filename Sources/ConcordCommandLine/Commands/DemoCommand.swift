@@ -1,14 +1,19 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord demo`
+/// The command `concord demo`.
 struct DemoCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Follow one deal from the vendors' bytes to canonical records, and a change back."
     )
 
-    @Option(help: ArgumentHelp("The folder with the vendors' payloads; the package's own, if not given.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the vendors' payloads; the package's own, if not given.",
+            valueName: "folder"
+        )
+    )
     var fixtures: String?
 
     func run(on console: Console) throws -> ExitStatus {

@@ -1,7 +1,7 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord map`
+/// The command `concord map`.
 struct MapCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
@@ -30,7 +30,9 @@ struct MapCommand: ConsoleCommand {
     @Option(help: ArgumentHelp("The time zone of dates that come without one: Europe/Berlin.", valueName: "zone"))
     var timeZone: String?
 
-    @Option(help: ArgumentHelp("When the objects are taken in: 2026-11-21T09:00:00Z. Now, if not given.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("When the objects are taken in: 2026-11-21T09:00:00Z. Now, if not given.", valueName: "time")
+    )
     var at: String?
 
     @Option(help: ArgumentHelp("The file for refused objects and warnings.", valueName: "file"))

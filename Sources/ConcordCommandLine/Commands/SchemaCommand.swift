@@ -1,7 +1,7 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord schema`
+/// The command `concord schema`.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",

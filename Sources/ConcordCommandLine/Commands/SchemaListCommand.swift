@@ -1,7 +1,7 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord schema list`
+/// The command `concord schema list`.
 struct SchemaListCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",

@@ -1,7 +1,7 @@
 #if CommandLine
 import ArgumentParser
 
-/// `concord schema show`
+/// The command `concord schema show`.
 struct SchemaShowCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",

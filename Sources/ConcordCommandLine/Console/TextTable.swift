@@ -21,6 +21,7 @@ struct TextTable {
     /// - Parameters:
     ///   - width: How many columns a line has.
     ///   - heading: What is done with the line of headings.
+    /// - Returns: The lines, without their ends.
     func lines(width: Int, heading: (String) -> String = { $0 }) -> [String] {
         let widths = widths(within: width)
         var lines = layout(header, widths).map(heading)
@@ -45,17 +46,18 @@ struct TextTable {
     private func layout(_ cells: [String], _ widths: [Int]) -> [String] {
         let wrapped = zip(cells, widths).map { TextTable.wrap($0, width: $1) }
         let height = wrapped.map(\.count).max() ?? 0
-        return (0..<height).map { line in
-            var text = ""
-            for (column, cell) in wrapped.enumerated() {
-                let part = line < cell.count ? cell[line] : ""
-                text += part
-                guard column < widths.count - 1 else { break }
-                text += String(repeating: " ", count: max(widths[column] - part.count, 0) + gap)
+        return (0..<height)
+            .map { line in
+                var text = ""
+                for (column, cell) in wrapped.enumerated() {
+                    let part = line < cell.count ? cell[line] : ""
+                    text += part
+                    guard column < widths.count - 1 else { break }
+                    text += String(repeating: " ", count: max(widths[column] - part.count, 0) + gap)
+                }
+                while text.last == " " { text.removeLast() }
+                return text
             }
-            while text.last == " " { text.removeLast() }
-            return text
-        }
     }
 
     /// A text in lines of at most a width, broken between words where that is possible.

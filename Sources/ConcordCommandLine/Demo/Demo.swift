@@ -19,7 +19,13 @@ struct Demo {
         let time = try Instant("2026-11-21T09:00:00Z")
         let zone = try TimeZoneID("Europe/Berlin")
         let accounts = DemoIntake(Salesforce.account, of: "salesforce:emea", at: time, in: zone, payloads.accounts)
-        let opportunities = DemoIntake(Salesforce.opportunity, of: "salesforce:emea", at: time, in: zone, payloads.opportunities)
+        let opportunities = DemoIntake(
+            Salesforce.opportunity,
+            of: "salesforce:emea",
+            at: time,
+            in: zone,
+            payloads.opportunities
+        )
         let timecards = DemoIntake(Certinia.timecardHeader, of: "certinia:emea", at: time, in: zone, payloads.timecards)
         let intakes: [any DemoCounting] = [accounts, opportunities, timecards]
 
@@ -52,7 +58,10 @@ struct Demo {
                 for address in customer.addresses {
                     let place = address.lines + ["\(address.postalCode ?? "") \(address.locality ?? "")"]
                     let country = address.country.map { "\($0)" } ?? "no country code"
-                    try page.fact("\(address.use?.rawValue ?? "") address", (place + [country]).joined(separator: " | "))
+                    try page.fact(
+                        "\(address.use?.rawValue ?? "") address",
+                        (place + [country]).joined(separator: " | ")
+                    )
                 }
                 let unmapped = customer.header.remarks?.unmapped?.text.split(separator: ",") ?? []
                 if let terms = unmapped.first(where: { $0.hasPrefix("\"Payment_Terms__c\"") }) {
@@ -78,6 +87,10 @@ struct Demo {
             }
         }
         try page.table(table)
+        let customers = Set(opportunities.accepted.flatMap { $0.drafts.map { $0.value.customer?.text ?? "" } })
+        if customers.count == 1, let customer = customers.first {
+            try page.line("All of \(customer), the customer above.")
+        }
         for refused in opportunities.refused {
             try page.line(page.style.bad("refused: the object at line \(refused.line), with all that is wrong with it"))
             for issue in refused.issues { try page.issue(issue) }
@@ -86,7 +99,8 @@ struct Demo {
 
     private func tellTime(_ timecards: DemoIntake<TimeEntry>, on page: DemoPage) throws {
         let entries = timecards.accepted.flatMap { $0.drafts.map(\.value) }
-        try page.heading("\(timecards.objectCount) weekly timecards become \(entries.count) time entries, one a day that has time")
+        let count = timecards.objectCount
+        try page.heading("\(count) weekly timecards become \(entries.count) time entries, one a day that has time")
         var table = TextTable(["DAY", "HOURS", "MINUTES", "TYPE", "STATE", "RATE", "NOTE"])
         for entry in entries {
             let rate = entry.billRate.map { "\($0.amount) a\($0.unit == .day ? " day" : "n hour")" } ?? ""
@@ -94,7 +108,8 @@ struct Demo {
             let brief = String((note.split(separator: "\n").first ?? "").prefix(28))
             table.append(
                 [
-                    "\(entry.date)", entry.workedQuantity?.value.description ?? "", "\(entry.worked.count)", entry.timeType.rawValue,
+                    "\(entry.date)", entry.workedQuantity?.value.description ?? "", "\(entry.worked.count)",
+                    entry.timeType.rawValue,
                     entry.approval.state.rawValue, rate,
                     brief + (brief.count < note.count ? "…" : ""),
                 ]

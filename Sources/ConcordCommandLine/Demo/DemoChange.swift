@@ -16,9 +16,8 @@ struct DemoChange {
 
     /// Tells it.
     func tell(on page: DemoPage) throws {
-        guard let object = intake.accepted.first, let before = object.drafts.first?.value, let amount = before.amount else {
-            return
-        }
+        guard let object = intake.accepted.first, let before = object.drafts.first?.value else { return }
+        guard let amount = before.amount else { return }
         try page.heading("A change goes back: the customer wants more")
         var after = before
         after.amount = Money(195_000, amount.currency)
@@ -30,9 +29,8 @@ struct DemoChange {
         let difference = Difference(original, written.object)
         for line in difference.removed { try page.line(page.style.bad("- \(line)")) }
         for line in difference.added { try page.line(page.style.good("+ \(line)")) }
-        try page.line(
-            "\(difference.changed) of \(original.count) bytes differ; the other \(difference.same) are the bytes that Salesforce sent,"
-        )
+        let same = "the other \(difference.same) are those that Salesforce sent,"
+        try page.line("\(difference.changed) of \(original.count) bytes differ; \(same)")
         let legacy = #""Legacy_Deal_Code__c": "HM-2019-0447/b""#
         if String(decoding: written.object, as: UTF8.self).contains(legacy) {
             try page.line("\(legacy) among them, which no rule names.")
@@ -47,7 +45,8 @@ struct DemoChange {
         var read = try Opportunity(json: String(document))
         read.nextStep = "Send the new price"
         if read.jsonText().hasSuffix(stranger) {
-            try page.line(#"A record with the member "dealScore":0.70, from another service, is read, changed and written:"#)
+            let member = #""dealScore":0.70"#
+            try page.line("A record with the member \(member), from another service, is read, changed and written:")
             try page.line("it still has the member, and 0.70 is not 0.7.")
         }
     }

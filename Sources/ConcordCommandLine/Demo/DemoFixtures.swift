@@ -8,7 +8,11 @@ struct DemoFixtures {
     let timecards: [UInt8]
 
     /// Where the files are, below the folder.
-    static let names = ["salesforce/account-query.json", "salesforce/opportunity-query.json", "certinia/timecards.json"]
+    static let names = [
+        "salesforce/account-query.json",
+        "salesforce/opportunity-query.json",
+        "certinia/timecards.json",
+    ]
 
     /// The payloads in a folder.
     ///

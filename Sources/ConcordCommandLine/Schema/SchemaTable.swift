@@ -25,9 +25,8 @@ struct SchemaTable {
             if remaining == 0, !next.isEmpty {
                 let names = next.map(\.name).joined(separator: ", ")
                 let style = Style(isColoured: output.isColoured)
-                for line in TextTable.wrap("Nested records (--depth \(max(depth, 0) + 1) shows them): \(names)", width: output.columns) {
-                    try output.writeLine(style.faint(line))
-                }
+                let text = "Nested records (--depth \(max(depth, 0) + 1) shows them): \(names)"
+                for line in TextTable.wrap(text, width: output.columns) { try output.writeLine(style.faint(line)) }
             }
             level = next
         }

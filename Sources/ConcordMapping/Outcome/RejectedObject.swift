@@ -38,7 +38,9 @@ public struct RejectedObject: Sendable {
         self.issues = issues
     }
 
-    /// Writes the repair kit as a JSON object. Bytes that are not JSON are written as a string under `text`.
+    /// Writes the repair kit as a JSON object.
+    ///
+    /// Bytes that are not JSON are written as a string under `text`.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         for (name, text) in [("outcome", "rejected"), ("mapping", mapping), ("system", system)] {

@@ -359,6 +359,7 @@ extension PayloadReader {
     /// - Parameters:
     ///   - mistake: What it is, where the bytes do not say it themselves.
     ///   - index: Where it was met.
+    /// - Returns: It, if it is clear already which bytes those are.
     private mutating func beginRefusing(_ mistake: (code: IssueCode, expected: String)?, at index: Int) -> Payload? {
         self.mistake = mistake
         failure = index

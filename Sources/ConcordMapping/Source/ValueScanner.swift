@@ -45,6 +45,7 @@ struct ValueScanner {
     ///   - index: Where to go on; afterwards the first byte behind the value, the byte that cannot stand there, or the
     ///     end.
     ///   - end: Where the bytes end.
+    /// - Returns: How far the bytes lead.
     mutating func scan(_ base: UnsafePointer<UInt8>, from index: inout Int, to end: Int) -> Outcome {
         while index < end {
             let byte = base[index]
