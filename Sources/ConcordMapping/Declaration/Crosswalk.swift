@@ -68,7 +68,8 @@ public struct Crosswalk: Sendable, Hashable {
 
     /// The vendor's code that stands for a canonical one, if the table has one.
     public func source(of target: String) -> String? {
-        (rows.first { $0.target == target && $0.relationship == .equivalent } ?? rows.first { $0.target == target })?.source
+        (rows.first { $0.target == target && $0.relationship == .equivalent } ?? rows.first { $0.target == target })?
+            .source
     }
 
     /// What the table promises: that every code comes back as it was, or why not.
@@ -81,7 +82,9 @@ public struct Crosswalk: Sendable, Hashable {
     /// The vendor's code nearest to another text, for messages.
     func nearest(to text: String) -> String? {
         let folded = text.lowercased()
-        return rows.map(\.source).first { $0.lowercased() == folded }
-            ?? rows.map(\.source).first { $0.lowercased().hasPrefix(folded.prefix(4)) }
+        if let same = rows.map(\.source).first(where: { $0.lowercased() == folded }) { return same }
+        // A text of few letters is near to nothing in particular.
+        guard folded.count >= 4 else { return nil }
+        return rows.map(\.source).first { $0.lowercased().hasPrefix(folded.prefix(4)) }
     }
 }

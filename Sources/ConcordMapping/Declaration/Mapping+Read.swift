@@ -41,8 +41,8 @@ extension Mapping {
         } catch {
             return MappedObject(drafts: [], issues: [Issue(error, severity: .error, in: payload)])
         }
-        var drafts: [Draft<Target>] = []
-        var rest = keepsRest ? object.restJSON() : nil
+        var records: [(record: Target, issues: [Issue])] = []
+        var kept: [Int] = []
         var blank = Target.schema.blank
         blank.header = RecordHeader(source: context.system, asOf: context.ingestedAt)
         for part in parts where part.isThere(in: object) {
@@ -55,17 +55,32 @@ extension Mapping {
                 input.pointers = rule.sources
                 rule.read(&input, &record)
             }
-            if let unmapped = rest {
-                // The first record of an object carries what belongs to none of them in particular.
-                var remarks = record.header.remarks ?? RecordRemarks()
-                remarks.unmapped = unmapped
-                record.header.remarks = remarks
-                rest = nil
-            }
-            drafts.append(Draft(record, issues: input.findings.isEmpty ? [] : Self.placed(input.findings, in: payload)))
+            for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
+            records.append((record, input.findings.isEmpty ? [] : Self.placed(input.findings, in: payload)))
         }
-        if coverage != nil { account(for: object, &coverage!, records: drafts.count) }
-        return MappedObject(drafts: drafts, issues: [])
+        if keepsRest, !records.isEmpty,
+            let unmapped = object.restJSON(keeping: kept.map { (plan.pointers[$0], $0) })
+        {
+            // The first record of an object carries what belongs to none of them in particular.
+            var remarks = records[0].record.header.remarks ?? RecordRemarks()
+            remarks.unmapped = unmapped
+            records[0].record.header.remarks = remarks
+        }
+        if coverage != nil { account(for: object, &coverage!, kept: kept, records: records.count) }
+        return MappedObject(
+            drafts: records.map { Draft($0.record, issues: $0.issues) },
+            issues: records.isEmpty ? [nothing] : []
+        )
+    }
+
+    /// Says of an object that no record came of it.
+    private var nothing: Issue {
+        Issue(
+            .noRecord,
+            severity: .info,
+            expected: "something in one of the parts \(parts.compactMap(\.title).joined(separator: ", "))",
+            rule: name
+        )
     }
 
     private static func placed(
@@ -80,11 +95,17 @@ extension Mapping {
         }
     }
 
-    private func account(for object: SourceObject, _ coverage: inout Coverage, records: Int) {
+    private func account(for object: SourceObject, _ coverage: inout Coverage, kept: [Int], records: Int) {
         coverage.beginObject()
         coverage.records += records
+        let rest: (disposition: Coverage.Disposition, note: String) =
+            switch (keepsRest, records > 0) {
+            case (false, _): (.unknown, "no rule names it")
+            case (true, true): (.kept, "kept for writing back")
+            case (true, false): (.dropped, "no record came of the object")
+            }
         var notes: [Int: (disposition: Coverage.Disposition, note: String)] = [:]
-        for part in parts {
+        for part in parts where part.isThere(in: object) {
             for (rule, slots) in part.rules {
                 for slot in slots {
                     // A value that one rule leaves out and another reads is read.
@@ -96,16 +117,22 @@ extension Mapping {
                 }
             }
         }
+        for slot in kept { notes[slot] = rest }
+        for part in parts where !part.isThere(in: object) {
+            for slot in part.rules.flatMap(\.slots) + part.presence where notes[slot] == nil {
+                notes[slot] = (.dropped, "the part \(part.title ?? "") of the object is empty")
+            }
+        }
         for (slot, value) in object.values.enumerated() where value.kind != .absent {
             let found = notes[slot] ?? (.mapped, "")
             coverage.count(plan.pointers[slot], value, found.disposition, found.note)
         }
         for member in object.rest {
             coverage.count(
-                "\(member.level.title)/\(String(decoding: member.name.bytes, as: UTF8.self))",
+                member.level.title.pointer(to: member.name.text),
                 member.value,
-                keepsRest ? .kept : .unknown,
-                keepsRest ? "kept for writing back" : "no rule names it"
+                rest.disposition,
+                rest.note
             )
         }
     }
@@ -119,7 +146,9 @@ extension Mapping.Part {
                 let value = object.values[slot]
                 guard value.isPresent else { return false }
                 guard value.kind == .number else { return value.bytes.count > 2 }
-                return value.bytes.contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+                // Digits of an exponent do not count: 0e5 is zero.
+                return value.bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+                    .contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
             }
     }
 }
@@ -137,5 +166,18 @@ struct SourceLocator {
         let line = before.count { $0 == 0x0A } + 1
         let column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
         return SourcePosition(offset: offset, line: line, column: column)
+    }
+}
+
+extension StringBody {
+    /// The name with its escapes resolved; as it is written if that cannot be.
+    fileprivate var text: String {
+        let written = String(decoding: bytes, as: UTF8.self)
+        guard hasEscapes else { return written }
+        var quoted = "\"\(written)\""
+        return quoted.withUTF8 { bytes in
+            var reader = JSONReader(bytes)
+            return (try? reader.readString()) ?? written
+        }
     }
 }

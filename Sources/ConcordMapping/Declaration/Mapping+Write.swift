@@ -36,7 +36,7 @@ extension Mapping {
         onto original: [UInt8],
         in context: MappingContext
     ) throws(Refusal) -> (object: [UInt8], issues: [Issue]) {
-        var edits: [(range: Range<Int>, text: [UInt8])] = []
+        var edits: [Edit] = []
         var before: [Target] = []
         let failure: Refusal? = original.withUnsafeBufferPointer { bytes in
             let source: SourceObject
@@ -45,9 +45,8 @@ extension Mapping {
             } catch {
                 return Refusal(issues: [Issue(error, severity: .error, in: bytes)])
             }
-            // What the rules would write of the original tells a change from another way to write the same.
             before = read(bytes, in: context).drafts.map(\.value)
-            edits = self.edits(from: fold(before, in: context), to: fold(records, in: context), in: source)
+            edits = self.edits(from: before, to: records, in: source, context)
             return nil
         }
         if let failure { throw failure }
@@ -55,78 +54,176 @@ extension Mapping {
         for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
             result.replaceSubrange(edit.range, with: edit.text)
         }
-        return (result, unwritable(from: before, to: records))
+        // What reading the result does not give back was not written, whatever the reason.
+        let after = result.withUnsafeBufferPointer { read($0, in: context).drafts.map(\.value) }
+        return (result, unwritten(from: before, to: records, found: after))
+    }
+
+    private func part(of record: Target) -> Part? {
+        parts.first { part in part.title.map { record.id.text.hasSuffix("/\($0)") } ?? true }
     }
 
     private func fold(_ records: [Target], in context: MappingContext) -> VendorObject {
         let object = VendorObject()
-        for record in records {
-            let part = parts.first { part in
-                part.title.map { record.id.text.hasSuffix("/\($0)") } ?? true
-            }
-            for (rule, _) in part?.rules ?? [] {
-                var output = RuleOutput(object: object, context: context, pointers: rule.sources)
-                rule.write?(record, &output)
-            }
-        }
+        for record in records { write(record, part(of: record), to: object, context) }
         return object
     }
 
+    private func write(_ record: Target, _ part: Part?, to object: VendorObject, _ context: MappingContext) {
+        for (rule, _) in part?.rules ?? [] {
+            var output = RuleOutput(object: object, context: context, pointers: rule.sources)
+            rule.write?(record, &output)
+        }
+    }
+}
+
+// MARK: - Edits
+
+/// A stretch of an object's bytes, and what takes its place.
+private struct Edit {
+    let range: Range<Int>
+    let text: [UInt8]
+}
+
+extension Mapping {
+    /// What has to be done to an object so that it says what the records say.
+    ///
+    /// What the rules would write of the records as they were tells a change from another way to write the same.
     private func edits(
-        from before: VendorObject,
-        to after: VendorObject,
-        in source: SourceObject
-    ) -> [(range: Range<Int>, text: [UInt8])] {
-        var edits: [(range: Range<Int>, text: [UInt8])] = []
-        var additions: [String: [String]] = [:]
+        from before: [Target],
+        to records: [Target],
+        in source: SourceObject,
+        _ context: MappingContext
+    ) -> [Edit] {
+        let old = fold(before, in: context)
+        let written = records.compactMap { record -> (part: Part, object: VendorObject)? in
+            guard let part = part(of: record) else { return nil }
+            let object = VendorObject()
+            write(record, part, to: object, context)
+            return (part, object)
+        }
+        var edits: [Edit] = []
+        let additions = VendorObject()
         for (slot, pointer) in plan.pointers.enumerated() {
-            let old = before.json(at: pointer)
-            let new = after.json(at: pointer)
-            guard old != new else { continue }
             let value = source.values[slot]
+            let isThere = value.isPresent
+            let earlier = old.value(at: pointer, whereThere: isThere)
+            let speakers = written.filter { $0.part.slots.contains(slot) }.map(\.object)
+            let later: String?
+            if speakers.isEmpty {
+                // A part that is gone takes its own values with it, and leaves those that it shared with others.
+                guard parts.count > 1, parts.count(where: { $0.slots.contains(slot) }) == 1 else { continue }
+                later = nil
+            } else {
+                let values = speakers.filter { !$0.leaves(pointer) }.map { $0.value(at: pointer, whereThere: isThere) }
+                guard let last = values.last else { continue }
+                // Of records that share a value, the one that changed it is heard; it is gone when all agree on that.
+                let changed = values.compactMap(\.self).first { $0 != earlier && $0 != "null" }
+                if let changed {
+                    later = changed
+                } else if values.contains(where: { $0 == earlier }) {
+                    continue
+                } else {
+                    later = last
+                }
+            }
+            guard earlier != later else { continue }
             if value.kind != .absent {
                 let range = value.offset..<(value.offset + value.bytes.count)
-                edits.append((range, Array((new ?? "null").utf8)))
-            } else if let new {
-                let names = pointer.pointerNames
-                let level = names.dropLast().map { "/\($0)" }.joined()
-                additions[level, default: []].append("\"\(names.last ?? "")\":\(new)")
+                edits.append(Edit(range: range, text: Array((later ?? "null").utf8)))
+            } else if let later {
+                additions.set(pointer, json: later)
             }
         }
-        for (level, members) in additions {
-            if let end = source.ends[level] {
-                let text = (end.isEmpty ? "" : ",") + members.joined(separator: ",")
-                edits.append((end.offset..<end.offset, Array(text.utf8)))
-            } else if let end = source.ends[""] {
-                // The whole level is new.
-                let name = level.pointerNames.joined(separator: "/")
-                let text = (end.isEmpty ? "" : ",") + "\"\(name)\":{\(members.joined(separator: ","))}"
-                edits.append((end.offset..<end.offset, Array(text.utf8)))
-            }
-        }
+        insert(additions, at: "", in: source, &edits)
         return edits
     }
 
-    /// A warning for each changed field that no rule writes.
-    private func unwritable(from before: [Target], to after: [Target]) -> [Issue] {
-        let writable = Set(rules.filter { $0.write != nil }.map { String($0.target.prefix { $0 != "." }) })
+    /// Puts new members at the ends of the levels that they belong to, and new levels where there are none.
+    private func insert(_ additions: VendorObject, at level: String, in source: SourceObject, _ edits: inout [Edit]) {
+        guard let end = source.ends[level] else { return }
+        var text: [UInt8] = []
+        for member in additions.contents {
+            let stranger = source.rest.first { $0.level.title == level && $0.writtenName == member.name }
+            if let inner = member.level, source.ends[level + "/" + member.name] != nil {
+                insert(inner, at: level + "/" + member.name, in: source, &edits)
+            } else if let value = stranger?.value {
+                // Something else stands where the level would be; only `null` gives way to it.
+                guard value.kind == .null else { continue }
+                edits.append(Edit(range: value.offset..<(value.offset + value.bytes.count), text: member.json))
+            } else {
+                if !end.isEmpty || !text.isEmpty { text.append(UInt8(ascii: ",")) }
+                text += [UInt8(ascii: "\"")] + Array(member.name.utf8) + Array("\":".utf8) + member.json
+            }
+        }
+        if !text.isEmpty { edits.append(Edit(range: end.offset..<end.offset, text: text)) }
+    }
+}
+
+extension Mapping.Part {
+    /// The slots of the part's rules.
+    fileprivate var slots: [Int] { rules.flatMap(\.slots) }
+}
+
+extension VendorObject {
+    /// What the rules say of a member: what they set, or what they take it to be where it is there.
+    fileprivate func value(at pointer: String, whereThere isThere: Bool) -> String? {
+        if let json = json(at: pointer) { return json }
+        if isThere, case .assume(let json) = hint(at: pointer) { return json }
+        return nil
+    }
+
+    /// Whether the rules have nothing to say of a member.
+    fileprivate func leaves(_ pointer: String) -> Bool {
+        guard json(at: pointer) == nil, case .leave = hint(at: pointer) else { return false }
+        return true
+    }
+}
+
+// MARK: - What was not written
+
+extension Mapping {
+    /// A warning for each change that reading the written object does not give back.
+    private func unwritten(from before: [Target], to records: [Target], found: [Target]) -> [Issue] {
+        let headerFields = rules.filter { $0.write != nil && $0.target.hasPrefix("header.") }.map(\.target)
         var issues: [Issue] = []
-        for record in after {
-            guard let old = before.first(where: { $0.id == record.id }) else { continue }
-            for change in old.changes(to: record) {
-                guard let field = change.path.fields.first, field != "header", !writable.contains(field) else { continue }
-                issues.append(
-                    Issue(
-                        .notWritable,
-                        severity: .warning,
-                        path: change.path,
-                        expected: "a field that \(tag) can write",
-                        observed: change.after,
-                        remedy: "Change it in the system that owns it.",
-                        rule: name
-                    )
+        func report(_ path: RecordPath, _ expected: String, observed: String?) {
+            issues.append(
+                Issue(
+                    .notWritable,
+                    severity: .warning,
+                    path: path,
+                    expected: expected,
+                    observed: observed,
+                    remedy: "Change it in the system that owns it.",
+                    rule: name
+                )
+            )
+        }
+        for record in records {
+            guard let now = found.first(where: { $0.id == record.id }) else {
+                report(RecordPath([.field("id")]), "a record that \(tag) can write", observed: "\"\(record.id.text)\"")
+                continue
+            }
+            for change in now.changes(to: record) {
+                let names = change.path.fields
+                let isHeader = names.first == "header"
+                // Of the header only what rules map is the vendor's; the rest is the firm's own.
+                guard !isHeader || headerFields.contains(names.prefix(2).joined(separator: ".")) else { continue }
+                report(change.path, "a field that \(tag) can write", observed: change.after)
+            }
+            if let unmapped = record.header.remarks?.unmapped,
+                !before.contains(where: { $0.header.remarks?.unmapped == unmapped })
+            {
+                report(
+                    RecordPath(["header", "remarks", "unmapped"].map { .field($0) }),
+                    "what no rule names to stay as it is in the object",
+                    observed: nil
                 )
             }
+        }
+        for record in found where !records.contains(where: { $0.id == record.id }) {
+            report(RecordPath([.field("id")]), "a record that \(tag) can take away", observed: "\"\(record.id.text)\"")
         }
         return issues
     }

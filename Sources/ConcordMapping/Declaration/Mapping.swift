@@ -121,7 +121,12 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
 
     /// The rules as a person reads them, each once.
     public var rules: [MappingRule<Target>] {
-        parts.flatMap { $0.rules.map(\.rule) }
+        // The parts of an object share most of their rules.
+        var seen: Set<[String]> = []
+        return parts.flatMap { $0.rules.map(\.rule) }
+            .filter { rule in
+                seen.insert([rule.word, rule.target, rule.note] + rule.sources).inserted
+            }
     }
 
     /// What the whole mapping promises about the way back: the weakest of what its rules promise, left-out values aside.

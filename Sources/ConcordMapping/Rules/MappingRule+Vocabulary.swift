@@ -35,8 +35,8 @@ extension MappingRule {
             read: { input, record in
                 if let value: Value = input.value(0) {
                     record[keyPath: property] = value
-                } else if input[0].kind == .null {
-                    record.remainder.explicit |= bit
+                } else {
+                    input.keepNull(bit, &record)
                 }
             },
             write: { record, output in
@@ -96,8 +96,8 @@ extension MappingRule {
             read: { input, record in
                 if let code: String = input.value(0) {
                     record[keyPath: property] = Coding(code, system: list)
-                } else if input[0].kind == .null {
-                    record.remainder.explicit |= bit
+                } else {
+                    input.keepNull(bit, &record)
                 }
             },
             write: { record, output in
@@ -126,8 +126,7 @@ extension MappingRule {
         writesBack: Bool = true
     ) -> Self {
         let write: Write = { record, output in
-            let code = record[keyPath: property].rawValue
-            output.set(0, crosswalk.source(of: code) ?? code)
+            output.set(0, record[keyPath: property].rawValue, through: crosswalk)
         }
         return Self(
             word: "code",
@@ -142,30 +141,44 @@ extension MappingRule {
                     }
                     return
                 }
-                if let target = crosswalk.target(of: code) {
-                    record[keyPath: property] = Code(rawValue: target)
-                    return
-                }
-                let nearest = crosswalk.nearest(to: code).map { "; nearest is \"\($0)\"" } ?? ""
-                let expected = "a code of \(crosswalk.name)\(nearest)"
-                let remedy = "Add a row to the crosswalk \(crosswalk.name)."
-                switch crosswalk.unmapped {
-                case .reject:
-                    input.report(.unknownCode, expected: expected, remedy: remedy)
-                case .keep:
-                    record[keyPath: property] = Code(rawValue: code)
-                    input.report(.unknownCode, expected: expected + "; it is kept", severity: .warning, remedy: remedy)
-                case .fixed(let target):
-                    record[keyPath: property] = Code(rawValue: target)
-                    input.report(
-                        .unknownCode,
-                        expected: expected + "; \(target) is taken for it",
-                        severity: .warning,
-                        remedy: remedy
-                    )
-                }
+                if let target = input.target(of: code, crosswalk) { record[keyPath: property] = Code(rawValue: target) }
             },
             write: writesBack ? write : nil
+        )
+    }
+
+    /// Reads a code through a crosswalk into a field that the record may lack.
+    ///
+    /// - Parameters:
+    ///   - source: The pointer to the code.
+    ///   - property: The property that takes it.
+    ///   - crosswalk: The table of codes.
+    public static func code<Code: OpenCode & FieldValue>(
+        _ source: String,
+        to property: any WritableKeyPath<Target, Code?> & Sendable,
+        _ crosswalk: Crosswalk
+    ) -> Self {
+        let bit = explicitBit(property)
+        return Self(
+            word: "code",
+            target: path(property),
+            sources: [source],
+            law: crosswalk.law,
+            note: "crosswalk \(crosswalk.name)",
+            read: { input, record in
+                guard let code: String = input.value(0) else {
+                    input.keepNull(bit, &record)
+                    return
+                }
+                if let target = input.target(of: code, crosswalk) { record[keyPath: property] = Code(rawValue: target) }
+            },
+            write: { record, output in
+                if let code = record[keyPath: property] {
+                    output.set(0, code.rawValue, through: crosswalk)
+                } else if bit != 0, record.remainder.explicit & bit != 0 {
+                    output.setNull(0)
+                }
+            }
         )
     }
 
@@ -191,7 +204,9 @@ extension MappingRule {
             note: "currency of the field, or of the tenant; scale kept",
             read: { input, record in
                 guard let amount: ExactDecimal = input.value(0) else {
-                    if input[0].kind == .null { record.remainder.explicit |= bit }
+                    input.keepNull(bit, &record)
+                    // A currency alone is no money, but it is not nothing either.
+                    if !input[0].isPresent { input.keep(1) }
                     return
                 }
                 guard let currency = input.currency(1) else { return }
@@ -200,9 +215,10 @@ extension MappingRule {
             write: { record, output in
                 if let money = record[keyPath: property] {
                     output.set(0, money.amount)
-                    if money.currency != output.context.currency { output.set(1, money.currency) }
-                } else if bit != 0, record.remainder.explicit & bit != 0 {
-                    output.setNull(0)
+                    output.setCurrency(1, money.currency)
+                } else {
+                    if bit != 0, record.remainder.explicit & bit != 0 { output.setNull(0) }
+                    output.leave(1)
                 }
             }
         )
@@ -231,10 +247,10 @@ extension MappingRule {
             law: .iso,
             note: "\(objectType) through the identity crosswalk",
             read: { input, record in
-                if let id = input.canonicalID(0, objectType: objectType, normalise: normalise) {
-                    record[keyPath: property] = RecordID(stringLiteral: id)
-                } else if input[0].kind == .null {
-                    record.remainder.explicit |= bit
+                if let id: RecordID<Other> = input.canonicalID(0, objectType: objectType, normalise: normalise) {
+                    record[keyPath: property] = id
+                } else {
+                    input.keepNull(bit, &record)
                 }
             },
             write: { record, output in
@@ -261,9 +277,9 @@ extension MappingRule {
             law: .iso,
             note: "\(objectType) through the identity crosswalk; required",
             read: { input, record in
-                if let id = input.canonicalID(0, objectType: objectType, normalise: normalise) {
-                    record[keyPath: property] = RecordID(stringLiteral: id)
-                } else if !input[0].isPresent {
+                if let id: RecordID<Other> = input.canonicalID(0, objectType: objectType, normalise: normalise) {
+                    record[keyPath: property] = id
+                } else if !input[0].isPresent || input[0].text == "" {
                     input.report(.missing, expected: "the id of a \(objectType); the record must refer to one")
                 }
             },
@@ -294,7 +310,7 @@ extension MappingRule {
             note: part.map { "the object's id and \($0)" } ?? "the object's id, and its name in the crosswalk",
             read: { input, record in
                 guard let value: String = input.value(0), !value.isEmpty else {
-                    if input.findings.isEmpty || !input[0].isPresent {
+                    if !input[0].isPresent || input[0].text == "" {
                         input.report(.missing, expected: "the object's id", remedy: "Ask for the id in the query.")
                     }
                     return
@@ -306,9 +322,11 @@ extension MappingRule {
                     input.report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
                     return
                 }
-                record.id = RecordID(stringLiteral: part.map { "\(id)/\($0)" } ?? id)
+                guard let id: RecordID<Target> = input.recordID(0, part.map { "\(id)/\($0)" } ?? id) else { return }
+                record.id = id
                 let tenant = input.context.tenant
                 let stamp: String? = input.value(1)
+                if input[1].kind == .null { input.keep(1) }
                 let seen = input.context.ingestedAt
                 record.header.externalReferences.append(
                     ExternalReference(system: system, objectType: objectType, value: value) { reference in
@@ -416,6 +434,8 @@ extension IssueCode {
     public static let noCurrency: Self = "mapping.noCurrency"
     /// A date without a time zone, from a tenant without one.
     public static let noTimeZone: Self = "mapping.noTimeZone"
+    /// An object of whose parts none has anything in it.
+    public static let noRecord: Self = "mapping.noRecord"
     /// A change that the mapping has no rule to write.
     public static let notWritable: Self = "mapping.notWritable"
 }
@@ -435,12 +455,47 @@ extension RuleInput {
         return currency
     }
 
+    /// The canonical code of a vendor's code; what the crosswalk does not have is reported, and treated as it says.
+    mutating func target(of code: String, _ crosswalk: Crosswalk) -> String? {
+        if let target = crosswalk.target(of: code) { return target }
+        let nearest = crosswalk.nearest(to: code).map { "; nearest is \"\($0)\"" } ?? ""
+        let expected = "a code of \(crosswalk.name)\(nearest)"
+        let remedy = "Add a row to the crosswalk \(crosswalk.name)."
+        switch crosswalk.unmapped {
+        case .reject:
+            report(.unknownCode, expected: expected, remedy: remedy)
+            return nil
+        case .keep:
+            report(.unknownCode, expected: expected + "; it is kept", severity: .warning, remedy: remedy)
+            return code
+        case .fixed(let target):
+            report(.unknownCode, expected: expected + "; \(target) is taken for it", severity: .warning, remedy: remedy)
+            return target
+        }
+    }
+
+    /// Notes that the first source is `null`: with the field, or beside the record where the field is not one of its own.
+    mutating func keepNull(_ bit: UInt64, _ record: inout some CanonicalRecord) {
+        guard self[0].kind == .null else { return }
+        if bit != 0 { record.remainder.explicit |= bit } else { keep(0) }
+    }
+
+    /// A text as the id of a record; one that cannot be is reported.
+    mutating func recordID<Record>(_ index: Int, _ text: String) -> RecordID<Record>? {
+        do throws(ValueError) {
+            return try RecordID(text)
+        } catch {
+            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            return nil
+        }
+    }
+
     /// The canonical id of the object that a source names; what the crosswalk does not know is reported.
-    public mutating func canonicalID(
+    public mutating func canonicalID<Record>(
         _ index: Int,
         objectType: String,
         normalise: (String) -> String = { $0 }
-    ) -> String? {
+    ) -> RecordID<Record>? {
         guard let value: String = value(index), !value.isEmpty else { return nil }
         let key = ExternalKey(system: context.system, objectType: objectType, value: normalise(value))
         guard let id = context.identities.canonicalID(of: key) else {
@@ -453,13 +508,33 @@ extension RuleInput {
             )
             return nil
         }
-        return id
+        return recordID(index, id)
     }
 }
 
 extension RuleOutput {
-    /// Sets a source to the vendor's id of a canonical record, if the crosswalk knows one.
+    /// Sets a source to the vendor's id of a canonical record; leaves it if the crosswalk knows none.
     public func setExternal(_ index: Int, _ id: String, objectType: String) {
-        set(index, context.identities.externalValue(of: id, in: context.system, objectType: objectType))
+        if let value = context.identities.externalValue(of: id, in: context.system, objectType: objectType) {
+            set(index, value)
+        } else {
+            leave(index)
+        }
+    }
+
+    /// Sets a source to the vendor's code for a canonical one; leaves it if the crosswalk has none and keeps none.
+    public func set(_ index: Int, _ code: String, through crosswalk: Crosswalk) {
+        if let source = crosswalk.source(of: code) {
+            set(index, source)
+        } else if crosswalk.unmapped == .keep {
+            set(index, code)
+        } else {
+            leave(index)
+        }
+    }
+
+    /// Sets a source to an amount's currency; the tenant's own is not written into objects that go without.
+    public func setCurrency(_ index: Int, _ currency: CurrencyCode) {
+        if currency == context.currency { assume(index, currency) } else { set(index, currency) }
     }
 }

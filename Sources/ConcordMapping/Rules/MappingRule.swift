@@ -61,6 +61,9 @@ public struct RuleInput {
     /// What the run knows that the payload does not say.
     public let context: MappingContext
 
+    /// The values, by slot, that the record has no place for here and that are kept beside it.
+    var kept: [Int] = []
+
     /// What was found so far.
     var findings: [(issue: Issue, offset: Int?)] = []
 
@@ -76,6 +79,14 @@ public struct RuleInput {
     /// The value of one of the rule's sources, in the order of the declaration.
     public subscript(index: Int) -> SourceValue {
         object.values[slots[index]]
+    }
+
+    /// Keeps one of the rule's sources as it is, to be written back: for a value that is there and that the record has no
+    /// place for, such as the currency of an amount that is not.
+    ///
+    /// - Parameter index: Which of the rule's sources, in the order of the declaration.
+    public mutating func keep(_ index: Int) {
+        if self[index].kind != .absent, !kept.contains(slots[index]) { kept.append(slots[index]) }
     }
 
     /// Says that a value cannot be used, or deserves a look.
@@ -146,6 +157,23 @@ public struct RuleOutput {
     ///   - value: The value; nothing is set if it is nil.
     public func set<Value: SourceConvertible>(_ index: Int, _ value: Value?) {
         if let value { object.set(pointers[index], json: value.sourceJSON) }
+    }
+
+    /// Sets one of the rule's sources where the object that is written onto has a value for it; a new object goes without.
+    ///
+    /// - Parameters:
+    ///   - index: Which source, in the order of the declaration.
+    ///   - value: The value.
+    public func assume<Value: SourceConvertible>(_ index: Int, _ value: Value) {
+        object.hint(pointers[index], .assume(value.sourceJSON))
+    }
+
+    /// Leaves one of the rule's sources as it is in the object that is written onto: for a value that is not the record's
+    /// to say, or that has no form in the vendor's terms.
+    ///
+    /// - Parameter index: Which source, in the order of the declaration.
+    public func leave(_ index: Int) {
+        object.hint(pointers[index], .leave)
     }
 
     /// Sets one of the rule's sources to `null`.

@@ -68,13 +68,16 @@ extension Int: SourceConvertible {
 extension ExactDecimal: SourceConvertible {
     /// Reads a number, or a string that holds one.
     public init(source: SourceValue) throws(ValueError) {
+        let number: ExactDecimal
         switch source.kind {
-        case .number: try self.init(scientific: source.bytes)
+        case .number: number = try ExactDecimal(scientific: source.bytes)
         case .string:
             guard let text = source.plainText else { throw source.mistake("a number") }
-            try self.init(scientific: text)
+            number = try ExactDecimal(scientific: text)
         default: throw source.mistake("a number")
         }
+        // Documents write 1.5E4 in plain notation, which has no scale below zero; the record has what it will be read as.
+        self = number.scale < 0 ? try number.quantized(toScale: 0, rounding: .halfUp) : number
     }
 
     /// The number in plain notation, its scale kept.
@@ -133,9 +136,11 @@ extension Instant: SourceConvertible {
         try self.init(basicOffset: text)
     }
 
-    /// The point in time in quotes, its offset without a colon.
+    /// The point in time in quotes, its offset without a colon; `Z` stays as it is.
     public var sourceJSON: String {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.maximumTextLength + 2) { buffer in
+        let text = description
+        guard !text.hasSuffix("Z") else { return "\"\(text)\"" }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.maximumTextLength + 2) { buffer in
             guard let text = buffer.baseAddress else { return "\"\"" }
             let length = writeBasicOffset(to: text)
             return "\"" + String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self) + "\""

@@ -9,6 +9,7 @@ final class SourcePlan: Sendable {
     final class Level: Sendable {
         let names: NameTable
         let entries: [Entry]
+        /// The level's pointer.
         let title: String
 
         init(title: String, _ entries: [(name: String, entry: Entry)]) {
@@ -31,9 +32,10 @@ final class SourcePlan: Sendable {
     /// A plan for the given pointers, each once.
     init(_ pointers: [String]) {
         self.pointers = pointers
-        let paths = pointers.enumerated().map { number, pointer in
-            (number: number, names: pointer.pointerNames)
-        }
+        let paths = pointers.enumerated()
+            .map { number, pointer in
+                (number: number, names: pointer.pointerNames)
+            }
         func level(_ paths: [(number: Int, names: [String])], depth: Int, title: String) -> Level {
             var order: [String] = []
             var groups: [String: [(number: Int, names: [String])]] = [:]
@@ -48,7 +50,7 @@ final class SourcePlan: Sendable {
                     if let whole = group.first(where: { $0.names.count == depth + 1 }) {
                         return (name, .slot(whole.number))
                     }
-                    return (name, .level(level(group, depth: depth + 1, title: "\(title)/\(name)")))
+                    return (name, .level(level(group, depth: depth + 1, title: title.pointer(to: name))))
                 }
             )
         }
@@ -61,8 +63,18 @@ struct SourceObject {
     /// The values by slot.
     private(set) var values: [SourceValue]
 
-    /// The members that no pointer names: at which level, and where name and value stand.
-    private(set) var rest: [(level: SourcePlan.Level, name: StringBody, value: SourceValue)] = []
+    /// A member that no pointer names: at which level, and where name and value stand.
+    struct Member {
+        let level: SourcePlan.Level
+        let name: StringBody
+        let value: SourceValue
+
+        /// The name as it is written between its quotes.
+        var writtenName: String { String(decoding: name.bytes, as: UTF8.self) }
+    }
+
+    /// The members that no pointer names.
+    private(set) var rest: [Member] = []
 
     /// Where each level that the object has ends, and whether it has members; for putting a member in.
     private(set) var ends: [String: (offset: Int, isEmpty: Bool)] = [:]
@@ -82,6 +94,7 @@ struct SourceObject {
 
     private mutating func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
         guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
+        let opening = reader.offset
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
         guard reader.peek() != UInt8(ascii: "}") else {
             ends[level.title] = (reader.offset, true)
@@ -89,38 +102,38 @@ struct SourceObject {
             return
         }
         var seen: UInt64 = 0
+        var seenBeyond: Set<Int> = []
+        var strangers = Strangers()
         while true {
-            let begin = reader.offset
             let name = try reader.takeName()
             let kind = reader.peek()
             let valueBegin = reader.offset
-            let number = name.hasEscapes ? nil : level.names.number(of: name.bytes)
-            if let number {
-                let bit: UInt64 = 1 << UInt64(number & 63)
-                if number < 64, seen & bit != 0 {
-                    throw ReadFailure(
-                        .duplicateKey,
-                        at: begin,
-                        expected: "each member once",
-                        member: String(decoding: name.bytes, as: UTF8.self),
-                        isFatal: true
-                    )
+            if let number = level.number(of: name, reader) {
+                let bit: UInt64 = number < 64 ? 1 << UInt64(number) : 0
+                guard seen & bit == 0, bit != 0 || seenBeyond.insert(number).inserted else {
+                    throw reader.duplicate(name, opening: opening)
                 }
-                if number < 64 { seen |= bit }
+                seen |= bit
                 if case .level(let inner) = level.entries[number], kind == UInt8(ascii: "{") {
                     try fill(inner, &reader)
+                    // An object without members is a leaf, and no slot is there to take it.
+                    if ends[inner.title]?.isEmpty == true {
+                        let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
+                        rest.append(Member(level: level, name: name, value: value))
+                    }
                 } else {
                     try reader.skipValue()
                     let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
                     switch level.entries[number] {
                     case .slot(let slot): values[slot] = value
-                    case .level: rest.append((level, name, value))
+                    case .level: rest.append(Member(level: level, name: name, value: value))
                     }
                 }
             } else {
+                guard strangers.insert(name, reader) else { throw reader.duplicate(name, opening: opening) }
                 try reader.skipValue()
                 let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                rest.append((level, name, value))
+                rest.append(Member(level: level, name: name, value: value))
             }
             guard reader.peek() == UInt8(ascii: ",") else { break }
             try reader.take(UInt8(ascii: ","), expecting: "a comma")
@@ -131,13 +144,77 @@ struct SourceObject {
     }
 
     /// The members that no pointer names, as one JSON object with the levels that they stand on; nil if there are none.
-    func restJSON() -> JSONText? {
-        guard !rest.isEmpty else { return nil }
+    ///
+    /// - Parameter slots: Named values that are to be kept with them.
+    func restJSON(keeping slots: [(pointer: String, slot: Int)] = []) -> JSONText? {
+        guard !rest.isEmpty || !slots.isEmpty else { return nil }
         let object = VendorObject()
         for member in rest {
-            let name = String(decoding: member.name.bytes, as: UTF8.self)
-            object.setRaw(member.level.title, name: name, JSONMinifier.minified(member.value.bytes))
+            object.setRaw(member.level.title, name: member.writtenName, JSONMinifier.minified(member.value.bytes))
+        }
+        for (pointer, slot) in slots {
+            object.set(pointer, json: String(decoding: JSONMinifier.minified(values[slot].bytes), as: UTF8.self))
         }
         return JSONText(verified: object.text())
+    }
+}
+
+/// The names that no pointer names, at one level, to find one that stands twice.
+private struct Strangers {
+    /// A few names are compared one by one; from here on they are looked up.
+    private static let few = 24
+
+    private var names: [StringBody] = []
+    private var table: Set<[UInt8]> = []
+
+    /// Whether the name is new.
+    mutating func insert(_ name: StringBody, _ reader: JSONReader) -> Bool {
+        if table.isEmpty, names.count < Self.few, !name.hasEscapes {
+            for other in names where other.count == name.count {
+                if other.bytes.elementsEqual(name.bytes) { return false }
+            }
+            names.append(name)
+            return true
+        }
+        if table.isEmpty { table = Set(names.map { Array($0.bytes) }) }
+        return table.insert(reader.resolvedOrRaw(name)).inserted
+    }
+}
+
+extension SourcePlan.Level {
+    /// The number of a member's name, which may be written with escapes.
+    fileprivate func number(of name: StringBody, _ reader: JSONReader) -> Int? {
+        name.hasEscapes
+            ? reader.resolvedOrRaw(name).withUnsafeBufferPointer(names.number) : names.number(of: name.bytes)
+    }
+}
+
+extension JSONReader {
+    /// A name's bytes with its escapes resolved; as they are if half of a surrogate pair is among them.
+    fileprivate func resolvedOrRaw(_ name: StringBody) -> [UInt8] {
+        name.hasEscapes ? (try? resolvedBytes(name)) ?? Array(name.bytes) : Array(name.bytes)
+    }
+
+    /// The failure of a member that stands twice in the object that begins at an offset.
+    fileprivate func duplicate(_ name: StringBody, opening: Int) -> ReadFailure {
+        let wanted = resolvedOrRaw(name)
+        // All that stands before was read once already.
+        var again = JSONReader(bytes((opening + 1)..<offset))
+        var places: [Int] = []
+        while again.peek() == UInt8(ascii: "\"") {
+            let place = opening + 1 + again.offset
+            guard let next = try? again.takeName() else { break }
+            if again.resolvedOrRaw(next) == wanted { places.append(place) }
+            guard (try? again.skipValue()) != nil, again.peek() == UInt8(ascii: ",") else { break }
+            guard (try? again.take(UInt8(ascii: ","), expecting: "a comma")) != nil else { break }
+        }
+        return ReadFailure(
+            .duplicateKey,
+            at: places.last ?? offset,
+            expected: "each member once",
+            relatedOffset: places.first,
+            member: String(decoding: wanted, as: UTF8.self),
+            isFatal: true
+        )
     }
 }

@@ -79,7 +79,6 @@ public struct SourceValue {
         var isInString = false
         var isEscaped = false
         var previous: UInt8 = 0
-        var names = 0
         // Every leaf is followed by a comma or a closing bracket; an empty container is a leaf of its own.
         for byte in bytes {
             if isInString {
@@ -95,7 +94,6 @@ public struct SourceValue {
             }
             switch byte {
             case UInt8(ascii: "\""): isInString = true
-            case UInt8(ascii: ":"): names += 1
             case UInt8(ascii: ","):
                 if previous != UInt8(ascii: "}"), previous != UInt8(ascii: "]") { count += 1 }
             case UInt8(ascii: "}"), UInt8(ascii: "]"):

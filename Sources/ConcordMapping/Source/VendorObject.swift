@@ -10,6 +10,20 @@ public final class VendorObject {
     /// Names as they are written between quotes, and what is behind them.
     private var members: [(name: String, node: Node)] = []
 
+    /// Where each name stands among the members.
+    private var places: [String: Int] = [:]
+
+    /// What rules say of members that they do not set.
+    private var hints: [String: Hint] = [:]
+
+    /// What a rule says of a member that it does not set.
+    enum Hint {
+        /// It stays as it is.
+        case leave
+        /// It is this, where it is at all.
+        case assume(String)
+    }
+
     /// An object without members.
     public init() {}
 
@@ -22,7 +36,7 @@ public final class VendorObject {
     ///   - pointer: A JSON Pointer (RFC 6901) of names: `/BillingAddress/city`.
     ///   - json: The value's JSON text.
     public func set(_ pointer: String, json: String) {
-        let names = pointer.pointerNames
+        let names = pointer.writtenNames
         guard let last = names.last else { return }
         level(names.dropLast()).put(last, .raw(Array(json.utf8)))
     }
@@ -41,10 +55,10 @@ public final class VendorObject {
 
     /// The value at a pointer as JSON text; nil if it was not set.
     func json(at pointer: String) -> String? {
-        let names = pointer.pointerNames
+        let names = pointer.writtenNames
         var object = self
         for (index, name) in names.enumerated() {
-            guard let node = object.members.first(where: { $0.name == name })?.node else { return nil }
+            guard let node = object.places[name].map({ object.members[$0].node }) else { return nil }
             switch node {
             case .raw(let bytes):
                 return index == names.count - 1 ? String(decoding: bytes, as: UTF8.self) : nil
@@ -54,8 +68,27 @@ public final class VendorObject {
         return object.text()
     }
 
+    /// Says what becomes of the member at a pointer where nothing sets it.
+    func hint(_ pointer: String, _ hint: Hint) {
+        hints[pointer] = hint
+    }
+
+    /// What was said of a member that nothing sets.
+    func hint(at pointer: String) -> Hint? { hints[pointer] }
+
+    /// Sets the member of a level, by its name as it is written.
     func setRaw(_ pointer: String, name: String, _ json: [UInt8]) {
-        level(pointer.pointerNames[...]).put(name, .raw(json))
+        level(pointer.writtenNames[...]).put(name, .raw(json))
+    }
+
+    /// The members as they are written, and those of them that are levels.
+    var contents: [(name: String, level: VendorObject?, json: [UInt8])] {
+        members.map { member in
+            switch member.node {
+            case .raw(let json): (member.name, nil, json)
+            case .object(let inner): (member.name, inner, Array(inner.text().utf8))
+            }
+        }
     }
 
     /// Adds the members of another object; those that are here already stay as they are.
@@ -71,12 +104,12 @@ public final class VendorObject {
                 guard (try? reader.skipValue()) != nil else { return }
                 let value = Array(reader.bytes(begin..<reader.offset))
                 let key = String(decoding: name.bytes, as: UTF8.self)
-                if let index = members.firstIndex(where: { $0.name == key }) {
+                if let index = places[key] {
                     if case .object(let inner) = members[index].node {
                         inner.merge(JSONText(verified: String(decoding: value, as: UTF8.self)))
                     }
                 } else {
-                    members.append((key, .raw(value)))
+                    put(key, .raw(value))
                 }
                 guard (try? reader.take(UInt8(ascii: ","), expecting: "a comma")) != nil else { return }
             }
@@ -86,7 +119,7 @@ public final class VendorObject {
     private func level(_ names: ArraySlice<String>) -> VendorObject {
         var object = self
         for name in names {
-            if case .object(let inner) = object.members.first(where: { $0.name == name })?.node {
+            if let place = object.places[name], case .object(let inner) = object.members[place].node {
                 object = inner
             } else {
                 let inner = VendorObject()
@@ -98,9 +131,10 @@ public final class VendorObject {
     }
 
     private func put(_ name: String, _ node: Node) {
-        if let index = members.firstIndex(where: { $0.name == name }) {
+        if let index = places[name] {
             members[index].node = node
         } else {
+            places[name] = members.count
             members.append((name, node))
         }
     }
@@ -125,5 +159,20 @@ public final class VendorObject {
         var writer = JSONWriter()
         write(to: &writer)
         return writer.text()
+    }
+}
+
+extension String {
+    /// The names that a JSON Pointer leads through, as they are written between quotes.
+    fileprivate var writtenNames: [String] {
+        pointerNames.map { name in
+            guard name.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+            else {
+                return name
+            }
+            var writer = JSONWriter(capacity: 64)
+            writer.write(name)
+            return String(writer.text().dropFirst().dropLast())
+        }
     }
 }

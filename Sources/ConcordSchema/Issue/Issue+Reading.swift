@@ -45,9 +45,9 @@ extension Issue {
         let found = found.map { (failure: $0.0, severity: $0.1, offset: reading.place(of: $0.0)) }
             .sorted { ($0.offset, $0.failure.code.rawValue) < ($1.offset, $1.failure.code.rawValue) }
         let offsets = found.map(\.offset)
-        let steps = reading.locator.steps(to: offsets)
+        let steps = reading.locator.steps(to: offsets.map(reading.clamped))
         let positions = reading.locator.positions(of: offsets)
-        let seconds = Set(found.compactMap { $0.failure.relatedOffset.map(reading.clamped) }).sorted()
+        let seconds = Set(found.compactMap { $0.failure.relatedOffset.map(reading.bounded) }).sorted()
         let related = Dictionary(uniqueKeysWithValues: zip(seconds, reading.locator.positions(of: seconds)))
         return found.indices.map { index in
             let (failure, severity, _) = found[index]
@@ -56,7 +56,7 @@ extension Issue {
                 severity,
                 steps: steps[index],
                 position: positions[index],
-                related: failure.relatedOffset.flatMap { related[reading.clamped($0)] }
+                related: failure.relatedOffset.flatMap { related[reading.bounded($0)] }
             )
         }
     }
@@ -83,16 +83,22 @@ private struct IssueReading {
         locator = JSONLocator(document)
     }
 
-    /// An offset inside the document, or at its end; a host's own field may have made it up.
+    /// An offset inside the document, at its end, or just outside; a host's own field may have made it up, and a place
+    /// outside stays outside, so that somebody notices.
+    func bounded(_ offset: Int) -> Int {
+        min(max(offset, -1), document.count + 1)
+    }
+
+    /// An offset inside the document or at its end.
     func clamped(_ offset: Int) -> Int {
         min(max(offset, 0), document.count)
     }
 
     /// Where a failure is: at the value that it speaks of, not at white space before it.
     mutating func place(of failure: ReadFailure) -> Int {
-        let offset = clamped(failure.offset)
+        let offset = bounded(failure.offset)
         // A fatal one may be about a line end in a string.
-        if failure.isFatal { return offset }
+        if failure.isFatal || offset != clamped(offset) { return offset }
         if let lastPlace, lastPlace.given == offset { return lastPlace.found }
         var reader = JSONReader(document).fresh(at: offset)
         reader.skipWhitespace()
@@ -108,8 +114,8 @@ private struct IssueReading {
         related: SourcePosition?
     ) -> Issue {
         var path = RecordPath(steps)
-        // The member that a duplicate or a missing one names may be the last step already.
-        if let member = failure.member, path.steps.last != .field(member) { path.steps.append(.field(member)) }
+        // The offset is that of the object around the member, even where the object has the same name.
+        if let member = failure.member { path.steps.append(.field(member)) }
         // What is quoted is the value that the failure is at, which may be the object around the member that is meant.
         let discretion = max(discretion(at: RecordPath(steps)), discretion(at: path))
         return Issue(
@@ -125,7 +131,7 @@ private struct IssueReading {
 
     private mutating func observed(_ failure: ReadFailure, at offset: Int, _ discretion: Discretion) -> String? {
         if failure.code == .missing { return nil }
-        let excerpt = Excerpt(document, at: offset)
+        let excerpt = Excerpt(document, at: clamped(offset))
         // A duplicate shows the name, which stands in the path as well.
         if failure.code == .duplicateKey, let member = failure.member, let name = excerpt.text(ofName: member) {
             return name

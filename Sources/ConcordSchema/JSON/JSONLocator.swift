@@ -16,7 +16,7 @@ struct JSONLocator {
 
     /// The lines and columns of some bytes, both counted from 1; columns count bytes.
     ///
-    /// - Parameter offsets: The bytes, in ascending order, none before the document.
+    /// - Parameter offsets: The bytes, in ascending order.
     /// - Returns: One position for each.
     func positions(of offsets: [Int]) -> [SourcePosition] {
         var line = 1

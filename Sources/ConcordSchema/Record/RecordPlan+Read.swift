@@ -48,6 +48,8 @@ extension RecordPlan {
                 }
             }
             guard reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}") else { break attempt }
+            // A record must take over what its parts could not keep, which needs the bookkeeping.
+            if reader.hasAdrift, table.pointee.remainder != nil, reader.adrift.count > findings.adrift { break attempt }
             reader.cursor += 1
             return ~(~0 << UInt64(count))
         }

@@ -14,15 +14,16 @@ extension RecordPlan {
         if let unknown = remainder.unknown {
             writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
-            let nothings = table.pointee.nothings
+            let explicit = remainder.explicit
+            var nothing = table.pointee.nothings
             for index in 0..<table.pointee.count {
-                var isWritten = false
-                if !nothings[index].matches(record) {
-                    isWritten = fields[index]._withUnsafeGuaranteedRef { field in
+                let isNothing =
+                    nothing.pointee.matches(record)
+                    || !fields[index]._withUnsafeGuaranteedRef { field in
                         field.write(record + field.offset, field.name, field.nameLength, &writer)
                     }
-                }
-                if !isWritten, remainder.explicit != 0, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
+                nothing += 1
+                if isNothing, explicit != 0, explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
                     writer.writeNothing(table.pointee.field(index))
                 }
             }

@@ -30,8 +30,13 @@ struct Strangers {
     ///   - reader: The reader that found the members.
     @inline(never)
     mutating func adopt(field: Int, value: Int, from reader: inout JSONReader) {
+        // Members before the value belong to an earlier item of a list, which an outer level keeps; they were found before
+        // the others.
+        var first = reader.adrift.count
+        while first > 0, reader.adrift[first - 1].lowerBound >= value { first -= 1 }
+        if first == reader.adrift.count { return }
         // Composites inside others leave their members first; in the document's order, one walk finds them all.
-        let adrift = reader.adrift.sorted { $0.lowerBound < $1.lowerBound }
+        let adrift = reader.adrift[first...].sorted { $0.lowerBound < $1.lowerBound }
         let locations = JSONLocator(reader).steps(to: adrift.map(\.lowerBound), from: value)
         for (member, location) in zip(adrift, locations) {
             var inner = reader.fresh(at: member.lowerBound)
@@ -45,8 +50,8 @@ struct Strangers {
                 )
             )
         }
-        reader.adrift.removeAll(keepingCapacity: true)
-        reader.hasAdrift = false
+        reader.adrift.removeLast(reader.adrift.count - first)
+        reader.hasAdrift = first > 0
     }
 
     /// What the record keeps of them.

@@ -43,7 +43,7 @@ extension Certinia {
             to: "header.displayNumber",
             law: .iso,
             note: "the timecard's number",
-            read: { _, _ in },
+            read: { input, _ in if input[0].kind == .null { input.keep(0) } },
             write: { record, output in output.set(0, record.header.displayNumber) }
         )
         rule.same("/CreatedDate", to: \.header.createdAt)
@@ -65,6 +65,7 @@ extension Certinia {
             note: "the project phase; \"unspecified\" where there is none",
             read: { input, record in
                 let phase: String? = input.value(0)
+                if input[0].kind == .null { input.keep(0) }
                 record.workType = Coding(
                     phase ?? "unspecified",
                     system: phase == nil ? nil : "certinia/pse__Project_Phase__c"
@@ -145,10 +146,23 @@ extension Certinia {
                     return
                 }
                 let days = (day.weekday.rawValue - start.weekday.rawValue + 7) % 7
-                guard let date = try? start.adding(days: days) else { return }
+                guard let date = try? start.adding(days: days) else {
+                    input.report("timecard.week", expected: "a week that ends in the year 9999 at the latest")
+                    return
+                }
                 record.date = date
                 let end: LocalDate? = input.value(1)
-                record.sheet?.validity = try? DateInterval(from: start, through: end)
+                guard let week = try? DateInterval(from: start, through: end) else {
+                    input.report(
+                        "timecard.week",
+                        source: 1,
+                        expected: "a last day that is not before the first, \(start)",
+                        remedy: "Correct the timecard's dates."
+                    )
+                    return
+                }
+                record.sheet?.validity = week
+                if input[1].kind == .null { input.keep(1) }
                 if let end, date > end {
                     input.report(
                         "timecard.dayOutsideWeek",
@@ -189,12 +203,13 @@ extension Certinia {
         .convert(
             "units",
             [day.field("pse__*_Hours__c")],
-            to: "workedQuantity",
+            to: "worked",
             law: .iso,
-            note: "hours as they are; minutes in `worked`, rounded half up",
+            note: "hours as they are in `workedQuantity`; here in minutes, rounded half up",
             read: { input, record in
                 guard let hours: ExactDecimal = input.value(0) else {
                     record.worked = Minutes(0)
+                    if input[0].kind == .null { input.keep(0) }
                     return
                 }
                 guard !hours.isNegative else {
@@ -212,7 +227,7 @@ extension Certinia {
             write: { record, output in
                 if let quantity = record.workedQuantity, quantity.unit == .hour {
                     output.set(0, quantity.value)
-                } else if let hours = try? record.worked.hours(scale: 2, rounding: .halfUp) {
+                } else if record.worked != Minutes(0), let hours = try? record.worked.hours(scale: 2, rounding: .halfUp) {
                     output.set(0, hours)
                 }
             }
@@ -230,7 +245,13 @@ extension Certinia {
                 guard let isTravel: Bool = input.value(0) else { return }
                 record.timeType = isTravel ? .travel : .regular
             },
-            write: { record, output in output.set(0, record.timeType == .travel) }
+            write: { record, output in
+                switch record.timeType {
+                case .travel: output.set(0, true)
+                case .regular: output.set(0, false)
+                default: output.leave(0)
+                }
+            }
         )
     }
 
@@ -251,7 +272,13 @@ extension Certinia {
                 guard let flag: Bool = input.value(0) else { return }
                 record[keyPath: property] = flag ? yes : no
             },
-            write: { record, output in output.set(0, record[keyPath: property] == yes) }
+            write: { record, output in
+                switch record[keyPath: property] {
+                case yes: output.set(0, true)
+                case no: output.set(0, false)
+                default: output.leave(0)
+                }
+            }
         )
     }
 
@@ -287,15 +314,26 @@ extension Certinia {
             law: .iso,
             note: note,
             read: { input, record in
-                guard let amount: ExactDecimal = input.value(0), let currency = input.currency(1) else { return }
+                guard let amount: ExactDecimal = input.value(0) else {
+                    // What belongs to a rate that is not there has no place in the record.
+                    if !input[0].isPresent { for index in 0..<3 { input.keep(index) } }
+                    return
+                }
+                guard let currency = input.currency(1) else { return }
                 let isDaily: Bool = input.value(2) ?? false
                 record[keyPath: property] = ResolvedRate(Money(amount, currency), per: isDaily ? .day : .hour)
             },
             write: { record, output in
-                guard let rate = record[keyPath: property] else { return }
+                guard let rate = record[keyPath: property] else {
+                    output.leave(1)
+                    output.leave(2)
+                    return
+                }
+                // Certinia's rates are for an hour or a day; there is no way to write another.
+                guard rate.unit == .hour || rate.unit == .day else { return (0..<3).forEach(output.leave) }
                 output.set(0, rate.amount.amount)
-                if rate.amount.currency != output.context.currency { output.set(1, rate.amount.currency) }
-                output.set(2, rate.unit == .day)
+                output.setCurrency(1, rate.amount.currency)
+                if rate.unit == .day { output.set(2, true) } else { output.assume(2, false) }
             }
         )
     }

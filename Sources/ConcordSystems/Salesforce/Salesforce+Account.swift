@@ -42,7 +42,10 @@ extension Salesforce {
             law: .iso,
             note: "the contact point of kind \(kind.rawValue)",
             read: { input, record in
-                guard let value: String = input.value(0), !value.isEmpty else { return }
+                guard let value: String = input.value(0), !value.isEmpty else {
+                    if !input[0].isPresent || input[0].text == "" { input.keep(0) }
+                    return
+                }
                 record.contactPoints.append(ContactPoint(kind, value))
             },
             write: { record, output in output.set(0, record.contactPoints.first { $0.kind == kind }?.value) }
@@ -63,12 +66,11 @@ extension Salesforce {
             law: .lossy("Salesforce keeps states and countries as text; the compound address is not written"),
             note: "the street's lines; state and country by code where there is one; the address with use \(use.rawValue)",
             read: { input, record in
-                // The compound repeats the flat fields; it counts only where they are not there.
-                func text(_ index: Int) -> String? {
-                    let text = input[index].text ?? input[index + parts.count].text
+                // The compound repeats the flat fields; it counts only where they were not asked for.
+                let values = parts.indices.map { index -> String? in
+                    let text: String? = input.value(input[index].kind == .absent ? index + parts.count : index)
                     return text?.isEmpty == true ? nil : text
                 }
-                let values = parts.indices.map(text)
                 guard values.contains(where: { $0 != nil }) else { return }
                 var address = Address()
                 address.id = RecordID(stringLiteral: use.rawValue)
@@ -80,14 +82,14 @@ extension Salesforce {
                 if let code = values[6] {
                     address.country = try? CountryCode(code)
                     if address.country == nil {
-                        input.report("country.syntax", source: 6, expected: "a country code like \"DE\"", severity: .warning)
+                        input.report("country.syntax", source: input[6].kind == .absent ? 6 + parts.count : 6, expected: "a country code like \"DE\"", severity: .warning)
                     }
                 } else if let name = values[5] {
                     address.country = CountryCode(englishName: name)
                     if address.country == nil {
                         input.report(
                             .unknownCode,
-                            source: 5,
+                            source: input[5].kind == .absent ? 5 + parts.count : 5,
                             expected: "the English name or the code of a country; it is kept as text",
                             severity: .warning,
                             remedy: "Switch on Salesforce's state and country picklists, which send codes."
@@ -95,8 +97,16 @@ extension Salesforce {
                     }
                 }
                 address.raw = values[5]
-                if let country = address.country, let state = values[3] {
-                    address.subdivision = try? SubdivisionCode("\(country)-\(state)")
+                if let state = values[3] {
+                    address.subdivision = address.country.flatMap { try? SubdivisionCode("\($0)-\(state)") }
+                    if address.subdivision == nil {
+                        input.report(
+                            "subdivision.syntax",
+                            source: input[3].kind == .absent ? 3 + parts.count : 3,
+                            expected: "the code of a state of a country that is known; it is left out",
+                            severity: .warning
+                        )
+                    }
                 }
                 record.addresses.append(address)
             },

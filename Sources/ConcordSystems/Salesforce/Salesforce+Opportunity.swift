@@ -33,26 +33,7 @@ extension Salesforce {
         rule.money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
         rule.same("/CloseDate", to: \.closeDate)
         rule.same("/Probability", to: \.probability)
-        rule.convert(
-            "code",
-            ["/ForecastCategory"],
-            to: "forecastCategory",
-            law: .iso,
-            note: "crosswalk forecast-category",
-            read: { input, record in
-                guard let code: String = input.value(0) else { return }
-                guard let target = forecastCategory.target(of: code) else {
-                    input.report(.unknownCode, expected: "a forecast category; it is kept", severity: .warning)
-                    record.forecastCategory = ForecastCategory(rawValue: code)
-                    return
-                }
-                record.forecastCategory = ForecastCategory(rawValue: target)
-            },
-            write: { record, output in
-                guard let code = record.forecastCategory?.rawValue else { return }
-                output.set(0, forecastCategory.source(of: code) ?? code)
-            }
-        )
+        rule.code("/ForecastCategory", to: \.forecastCategory, forecastCategory)
         rule.same("/NextStep", to: \.nextStep)
         rule.drop("/IsPrivate", because: "who may see it in Salesforce is Salesforce's to say")
         rule.drop("/Fiscal", because: "it repeats the close date in the organisation's fiscal year")
@@ -94,12 +75,22 @@ extension Salesforce {
     private static func opportunityStatus(_ input: inout RuleInput) -> OpportunityStatus {
         let isClosed: Bool? = input.value(0)
         let isWon: Bool? = input.value(1)
-        if let isWon, isWon { return .won }
-        if let isClosed { return isClosed ? .lost : .open }
+        if isWon == true { return .won }
+        if isClosed == false { return .open }
+        if isClosed == true, isWon == false { return .lost }
         switch input[2].text {
         case "Closed Won": return .won
         case "Closed Lost": return .lost
-        default: return .open
+        default:
+            if isClosed == true {
+                input.report(
+                    .missing,
+                    source: 1,
+                    expected: "whether the closed opportunity was won",
+                    remedy: "Ask for IsWon in the query."
+                )
+            }
+            return .open
         }
     }
 }

@@ -20,10 +20,20 @@ extension MappingRule {
                 law: .iso,
                 note: "true is deleted, false is present",
                 read: { input, record in
-                    guard let isDeleted: Bool = input.value(0) else { return }
+                    guard let isDeleted: Bool = input.value(0) else {
+                        if input[0].kind == .null { input.keep(0) }
+                        return
+                    }
                     record.header.lifecycle = isDeleted ? .deleted : .present
                 },
-                write: { record, output in output.set(0, record.header.lifecycle == .deleted) }
+                write: { record, output in
+                    // Only what was deleted says so by itself; Salesforce knows no other lifecycle.
+                    switch record.header.lifecycle {
+                    case .deleted: output.set(0, true)
+                    case .present: output.assume(0, false)
+                    default: output.leave(0)
+                    }
+                }
             ),
         ]
     }
