@@ -64,8 +64,12 @@ let package = Package(
             name: "ConcordModelTests",
             dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
         ),
-        .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"]),
-        .testTarget(name: "ConcordCommandLineTests", dependencies: ["Concord", "ConcordCommandLine"]),
+        .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ConcordCommandLineTests",
+            dependencies: ["Concord", "ConcordCommandLine"],
+            exclude: ["Golden"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
