@@ -1,1 +1,1 @@
-print("concord")
+Platform.exit(ConcordTool.run(Array(CommandLine.arguments.dropFirst()), on: .process()))

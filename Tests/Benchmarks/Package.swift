@@ -9,7 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Benchmark",
-            dependencies: [.product(name: "Concord", package: "concord")],
+            dependencies: [.product(name: "Concord", package: "concord")]
         )
     ],
     swiftLanguageModes: [.v6]

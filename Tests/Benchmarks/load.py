@@ -1,5 +1,9 @@
 #!/usr/bin/env python3
-"""Write N time entries of the schema time-entry/1 as NDJSON to standard output. Usage: load.py 200000 > time-entries.ndjson"""
+"""Write N time entries of the schema time-entry/1 as NDJSON to standard output. Usage: load.py 200000 > time-entries.ndjson
+
+Each entry says what a firm's systems say of an hour of work: who, when, on what, how long, at which rates, in which words, approved by whom, and
+what it is called in two other systems.
+"""
 import json
 import random
 import sys
@@ -9,6 +13,7 @@ random.seed(11)
 WORK = ["consulting", "travel", "training", "support"]
 STATES = ["draft", "submitted", "approved", "rejected"]
 BILLING = ["unbilled", "onHold", "readyToBill", "billed"]
+CURRENCIES = ["USD", "EUR", "GBP", "AUD"]
 
 
 def money(low, high, currency):
@@ -16,6 +21,7 @@ def money(low, high, currency):
 
 
 for number in range(int(sys.argv[1])):
+    quarters = random.randrange(1, 48)
     entry = {
         "schema": "time-entry/1",
         "id": str(uuid.UUID(int=random.getrandbits(128))),
@@ -28,12 +34,12 @@ for number in range(int(sys.argv[1])):
                 {"system": "certinia:emea", "objectType": "pse__Timecard__c", "value": f"a0X{random.getrandbits(60):015X}"},
                 {"system": "netsuite", "objectType": "timeBill", "value": str(random.randrange(10**6))},
             ],
-            "modifiedAt": "2026-03-04T17:21:09Z",
+            "modifiedAt": "2026-03-04T18:00:00.123Z",
         },
         "resource": f"res-{random.randrange(2500):05d}",
         "date": f"2026-{random.randrange(1, 13):02d}-{random.randrange(1, 29):02d}",
         "timeZone": "Europe/Berlin",
-        "worked": random.randrange(1, 48) * 15,
+        "worked": quarters * 15,
         "project": f"prj-{random.randrange(4000):05d}",
         "task": f"task-{random.randrange(9):02d}",
         "assignment": None,
@@ -41,10 +47,21 @@ for number in range(int(sys.argv[1])):
         "customerDescription": 'Workshop with client – data migration "phase 2"'
         if number % 5 == 0
         else "Regular delivery work on the engagement",
-        "approval": {"state": random.choice(STATES)},
+        "workedQuantity": {"value": f"{quarters * 0.25:.2f}", "unit": "HUR"},
+        "approval": {
+            "state": random.choice(STATES),
+            "steps": [
+                {
+                    "level": 1,
+                    "actor": f"res-{random.randrange(2500):05d}",
+                    "at": "2026-03-04T17:21:09Z",
+                    "decision": "approved",
+                }
+            ],
+        },
         "billability": "billable" if random.random() < 0.8 else "nonBillable",
         "billingState": random.choice(BILLING),
-        "billRate": {"amount": money(9000, 45000, random.choice(["USD", "EUR", "GBP", "AUD"])), "unit": "HUR"},
+        "billRate": {"amount": money(9000, 45000, random.choice(CURRENCIES)), "unit": "HUR"},
         "costRate": {"amount": money(4000, 20000, "USD"), "unit": "HUR"},
         "costState": "unposted",
     }

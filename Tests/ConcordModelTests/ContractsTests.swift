@@ -33,6 +33,15 @@ struct ContractsTests {
         #expect(mode.rule == rule)
     }
 
+    @Test func aDayThatIsNoWeekdayIsRefusedWithTheSevenThatAre() {
+        let anchor = #"{"kind": "weekday", "weekday": "Monday"}"#
+        let schedule = #"{"id": "bs-1", "frequency": "weekly", "anchor": \#(anchor)}"#
+        let draft = Draft<Contract>(json: #"{"schema": "contract/1", "schedules": [\#(schedule)]}"#)
+        let issue = draft.issues.first { $0.code == "weekday.name" }
+        #expect(issue?.path.description == "schedules[0].anchor.weekday")
+        #expect(issue?.expected == "one of monday, tuesday, wednesday, thursday, friday, saturday, sunday")
+    }
+
     @Test func timeThatIsNotRoundedHasNoRule() {
         #expect(RoundingMode.exact.rule == nil)
         #expect(RoundingMode(rawValue: "nextTuesday").rule == nil)
@@ -252,7 +261,7 @@ extension ContractsTests {
             $0.interval = Quantity(4, .week)
             $0.anchor = BillingAnchor(kind: .weekday) {
                 $0.dayOfMonth = 31
-                $0.weekday = 1
+                $0.weekday = .monday
                 $0.month = 1
             }
             $0.timing = .arrears
@@ -399,7 +408,7 @@ extension ContractsTests {
         let share = try percent("60")
         let most = try eur("100000.00")
         return [
-            BillingSplit(payer: "c-1") {
+            BillingSplit(id: "sp-1", payer: "c-1") {
                 $0.share = share
                 $0.amount = most
                 $0.priority = 1
@@ -407,7 +416,7 @@ extension ContractsTests {
                 $0.contractLines = ["kl-1"]
                 $0.purchaseOrder = "4500011873"
             },
-            BillingSplit(payer: "c-2") { $0.rule = .remainder },
+            BillingSplit(id: "sp-2", payer: "c-2") { $0.rule = .remainder },
         ]
     }
 

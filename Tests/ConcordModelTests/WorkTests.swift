@@ -470,6 +470,8 @@ extension WorkTests {
         entry.costRate = ResolvedRate(try eur("58.75"), per: .hour)
         entry.costAmount = try eur("433.58")
         entry.costState = .reposted
+        entry.payrollState = Coding("included", system: "adp:run", display: "In the March run")
+        entry.revenueState = Coding("recognised", system: "netsuite:arm")
         entry.employingEntity = "le-pl"
         entry.performingEntity = "le-de"
         entry.transferPrice = try eur("468.26")

@@ -19,9 +19,13 @@ extension Mapping {
         in context: MappingContext,
         coverage: inout Coverage
     ) -> MappedObject<Target> {
-        var account: Coverage? = coverage
-        defer { if let account { coverage = account } }
-        return read(payload, in: context, coverage: &account)
+        // Moved in and out: a second owner would make every object copy the account of all fields.
+        var moved = Coverage()
+        swap(&coverage, &moved)
+        var account: Coverage? = consume moved
+        let mapped = read(payload, in: context, coverage: &account)
+        if let filled = account.take() { coverage = filled }
+        return mapped
     }
 
     /// Reads one vendor's object.

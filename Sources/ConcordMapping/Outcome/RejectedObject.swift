@@ -9,6 +9,9 @@ public struct RejectedObject: Sendable {
     /// The system that the object came from.
     public let system: String
 
+    /// The file or stream that the object stood in, if it has a name.
+    public let origin: String?
+
     /// Where the object began in its file or stream.
     public let position: SourcePosition?
 
@@ -19,20 +22,35 @@ public struct RejectedObject: Sendable {
     public let issues: [Issue]
 
     /// A refused object.
-    public init(mapping: String, system: String, position: SourcePosition?, payload: [UInt8], issues: [Issue]) {
+    public init(
+        mapping: String,
+        system: String,
+        origin: String? = nil,
+        position: SourcePosition?,
+        payload: [UInt8],
+        issues: [Issue]
+    ) {
         self.mapping = mapping
         self.system = system
+        self.origin = origin
         self.position = position
         self.payload = payload
         self.issues = issues
     }
 
-    /// Writes the repair kit as a JSON object. Bytes that are not JSON are written as a string under `text`.
+    /// Writes the repair kit as a JSON object.
+    ///
+    /// Bytes that are not JSON are written as a string under `text`.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         for (name, text) in [("outcome", "rejected"), ("mapping", mapping), ("system", system)] {
             writer.write(name: name)
             writer.write(text)
+            writer.endItem()
+        }
+        if let origin {
+            writer.write(name: "file")
+            writer.write(origin)
             writer.endItem()
         }
         if let position {

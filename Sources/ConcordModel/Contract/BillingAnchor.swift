@@ -9,8 +9,8 @@ public struct BillingAnchor: Record {
     /// The day of the month, from 1 to 31; the last day in months that are shorter.
     public var dayOfMonth: Int?
 
-    /// The day of the week, from 1 for Monday to 7 for Sunday (ISO 8601).
-    public var weekday: Int?
+    /// The day of the week, for periods of whole weeks.
+    public var weekday: Weekday?
 
     /// The month within the period, counted from 1, for periods longer than a month.
     public var month: Int?
@@ -40,7 +40,7 @@ public struct BillingAnchor: Record {
             \.dayOfMonth,
             "The day of the month, from 1 to 31; the last day in months that are shorter."
         )
-        Field("weekday", \.weekday, "The day of the week, from 1 for Monday to 7 for Sunday (ISO 8601).")
+        Field("weekday", \.weekday, "The day of the week, for periods of whole weeks.")
         Field("month", \.month, "The month within the period, counted from 1, for periods longer than a month.")
     }
 }

@@ -3,6 +3,9 @@ public import ConcordValues
 
 /// One payer's part of what a contract bills.
 public struct BillingSplit: Record {
+    /// The split's identity.
+    public var id: RecordID<BillingSplit>
+
     /// Who pays.
     public var payer: RecordID<Customer>
 
@@ -33,9 +36,15 @@ public struct BillingSplit: Record {
     /// A split.
     ///
     /// - Parameters:
+    ///   - id: The split's identity.
     ///   - payer: Who pays.
     ///   - configure: Sets what else is known.
-    public init(payer: RecordID<Customer>, _ configure: (inout Self) -> Void = { _ in }) {
+    public init(
+        id: RecordID<BillingSplit>,
+        payer: RecordID<Customer>,
+        _ configure: (inout Self) -> Void = { _ in }
+    ) {
+        self.id = id
         self.payer = payer
         rule = .share
         configure(&self)
@@ -45,8 +54,9 @@ public struct BillingSplit: Record {
     public static let schema = RecordSchema(
         "billing-split",
         "One payer's part of what a contract bills.",
-        blank: BillingSplit(payer: .placeholder)
+        blank: BillingSplit(id: .placeholder, payer: .placeholder)
     ) {
+        Field("id", \.id, "The split's identity.")
         Field("payer", \.payer, "Who pays.")
         Field("rule", \.rule, "How the part is found.", hasDefault: true)
         Field("share", \.share, "The share that the payer pays.", sensitivity: .commercial)

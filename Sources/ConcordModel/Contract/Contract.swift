@@ -218,7 +218,12 @@ public struct Contract: CanonicalRecord {
         Field("customer", \.customer, "The customer.")
         Field("contractingEntity", \.contractingEntity, "The legal entity of the firm that is the customer's party.")
         Field("deliveringEntities", \.deliveringEntities, "The legal entities of the firm that do the work.")
-        Field("billingSplits", \.billingSplits, "Who pays which share; the customer pays all if there are none.")
+        Field(
+            "billingSplits",
+            \.billingSplits,
+            key: \.id,
+            "Who pays which share; the customer pays all if there are none."
+        )
         Field("currency", \.currency, "The currency that the contract is made in.")
         Field(
             "totalValue",

@@ -118,6 +118,12 @@ public struct TimeEntry: CanonicalRecord {
     /// Where the entry stands in cost accounting.
     public var costState: CostState
 
+    /// Where the entry stands in payroll, in the words of the system that pays.
+    public var payrollState: Coding?
+
+    /// Where the entry stands in revenue recognition, in the words of the system that recognises it.
+    public var revenueState: Coding?
+
     /// The legal entity that employs the resource.
     public var employingEntity: RecordID<LegalEntity>?
 
@@ -211,7 +217,12 @@ public struct TimeEntry: CanonicalRecord {
         Field("customer", \.customer, "The customer, for time without a project.")
         Field("sheet", \.sheet, "The time sheet that the entry was entered on.")
         Field("workType", \.workType, "What was done, in the firm's list of work types.")
-        Field("timeType", \.timeType, "What kind of time it is for pay and price: regular, overtime, travel, leave.", hasDefault: true)
+        Field(
+            "timeType",
+            \.timeType,
+            "What kind of time it is for pay and price: regular, overtime, travel, leave.",
+            hasDefault: true
+        )
         Field("role", \.role, "The role in which the work was done.")
         Field("location", \.location, "Where the work was done.")
         Field("internalDescription", \.internalDescription, "The description for the firm's own eyes.")
@@ -220,7 +231,11 @@ public struct TimeEntry: CanonicalRecord {
         Field("billableQuantity", \.billableQuantity, "The quantity to be billed.")
         Field("costQuantity", \.costQuantity, "The quantity to be costed.")
         Field("roundedQuantity", \.roundedQuantity, "The quantity after rounding.")
-        Field("roundingApplied", \.roundingApplied, "How the quantity was rounded, so that it can be explained and undone.")
+        Field(
+            "roundingApplied",
+            \.roundingApplied,
+            "How the quantity was rounded, so that it can be explained and undone."
+        )
         Field("approval", \.approval, "Where the entry stands in approval, and who decided.")
         Field("billability", \.billability, "Whether the time may be billed.")
         Field("billingState", \.billingState, "Where the entry stands in billing.")
@@ -229,13 +244,32 @@ public struct TimeEntry: CanonicalRecord {
         Field("billRate", \.billRate, "The price of a unit and how it was found.", sensitivity: .commercial)
         Field("billAmount", \.billAmount, "What the time is billed at.", sensitivity: .commercial)
         Field("allocations", \.allocations, "The ledger entries that bill, credit or write off this time.")
-        Field("invoiceTextOverride", \.invoiceTextOverride, "The text on the invoice, where it differs from the description.")
+        Field(
+            "invoiceTextOverride",
+            \.invoiceTextOverride,
+            "The text on the invoice, where it differs from the description."
+        )
         Field("costRate", \.costRate, "The cost of a unit and how it was found.", sensitivity: .compensation)
         Field("costAmount", \.costAmount, "What the time costs the firm.", sensitivity: .compensation)
         Field("costState", \.costState, "Where the entry stands in cost accounting.")
+        Field(
+            "payrollState",
+            \.payrollState,
+            "Where the entry stands in payroll, in the words of the system that pays."
+        )
+        Field(
+            "revenueState",
+            \.revenueState,
+            "Where the entry stands in revenue recognition, in the words of the system that recognises it."
+        )
         Field("employingEntity", \.employingEntity, "The legal entity that employs the resource.")
         Field("performingEntity", \.performingEntity, "The legal entity that performs the work, if another.")
-        Field("transferPrice", \.transferPrice, "What the performing entity pays the employing one.", sensitivity: .commercial)
+        Field(
+            "transferPrice",
+            \.transferPrice,
+            "What the performing entity pays the employing one.",
+            sensitivity: .commercial
+        )
         Field("corrects", \.corrects, "The entry that this one corrects.")
         Field("reversalOf", \.reversalOf, "The entry that this one takes back.")
         Field("locked", \.locked, "Which sides may no longer be changed, and why.")

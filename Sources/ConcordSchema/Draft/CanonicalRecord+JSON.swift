@@ -106,11 +106,6 @@ extension JSONReader {
         in document: UnsafeBufferPointer<UInt8>,
         of description: RecordDescription
     ) -> [Issue] {
-        let issues =
-            refusals.map { Issue($0, severity: .error, in: document, of: description) }
-            + remarks.map { Issue($0, severity: .warning, in: document, of: description) }
-        return issues.sorted { first, second in
-            (first.position?.offset ?? 0, first.code.rawValue) < (second.position?.offset ?? 0, second.code.rawValue)
-        }
+        Issue.issues(refusals, warnings: remarks, in: document, of: description)
     }
 }

@@ -102,9 +102,4 @@ extension ExchangeRate.Operation: FieldValue {
     }
 }
 
-extension ExchangeRateKind: OpenCode {
-    /// The known codes.
-    public static let codes: CodeList = ["spot", "average", "contract", "budget", "closing"]
-}
-
 extension ExchangeRateKind: FieldValue {}

@@ -1,6 +1,6 @@
 /// The declaration of one field of a record: its name in documents, its property, and what it means.
 ///
-/// Whether the field is required follows from the property's type: an optional, a list and a field with `default: true`
+/// Whether the field is required follows from the property's type: an optional, a list and a field with `hasDefault: true`
 /// may be left out, everything else must be there.
 public struct Field<Root>: Sendable {
     let description: FieldDescription

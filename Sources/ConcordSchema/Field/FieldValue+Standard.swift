@@ -48,6 +48,8 @@ extension Int64: FieldValue {
 
     /// Reads a whole number.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
+        // Goes to the number, so that a failure is said to be there and not in the white space before it.
+        _ = reader.isAtNull()
         self = try reader.readInteger()
     }
 
@@ -66,6 +68,7 @@ extension Int: FieldValue {
 
     /// Reads a whole number.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
+        _ = reader.isAtNull()
         let place = reader.offset
         guard let value = Int(exactly: try reader.readInteger()) else {
             throw ReadFailure(.numberRange, at: place, expected: "a whole number of at most \(Int.bitWidth) bits")

@@ -162,6 +162,7 @@ extension Minutes: FieldValue {
 
     /// Reads a whole number.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
+        _ = reader.isAtNull()
         self = Minutes(try reader.readInteger())
     }
 

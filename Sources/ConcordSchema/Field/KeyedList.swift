@@ -39,29 +39,26 @@ enum KeyedList {
             differences.report(before, after)
             return
         }
-        var hasPartialDifference = false
+        let reported = differences.changes.count
         for item in after {
             let itemKey = item[keyPath: key]
             differences.descend(.key(field: keyName, text: differences.text(of: itemKey))) { differences in
                 if let counterpart = old[itemKey] {
-                    if counterpart != item {
-                        hasPartialDifference = true
-                        Item.compare(counterpart, item, into: &differences)
-                    }
+                    if counterpart != item { Item.compare(counterpart, item, into: &differences) }
                 } else {
-                    hasPartialDifference = true
                     differences.report(Item?.none, item)
                 }
             }
         }
         for item in before where !new.contains(item[keyPath: key]) {
-            hasPartialDifference = true
             differences.descend(.key(field: keyName, text: differences.text(of: item[keyPath: key]))) { differences in
                 differences.report(item, Item?.none)
             }
         }
-        if !hasPartialDifference {
-            // The same items in another order.
+        // Nothing differs but the order, or what items carry beside their fields' values.
+        if differences.changes.count == reported,
+            !before.elementsEqual(after, by: { $0[keyPath: key] == $1[keyPath: key] })
+        {
             differences.report(before, after)
         }
     }

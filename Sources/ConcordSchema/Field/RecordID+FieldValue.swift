@@ -26,6 +26,7 @@ extension JSONReader {
     /// Reads a string that names a record: not empty, at most 255 bytes, without control characters.
     @usableFromInline
     mutating func readIdentity() throws(ReadFailure) -> String {
+        _ = isAtNull()
         let place = offset
         let text = try readString()
         let length = text.utf8.count

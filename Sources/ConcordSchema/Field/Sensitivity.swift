@@ -1,5 +1,7 @@
+public import ConcordValues
+
 /// Who may see a field's values; everything but ``open`` is redacted in messages and logs.
-public struct Sensitivity: RawRepresentable, Sendable, Hashable {
+public struct Sensitivity: OpenCode, FieldValue {
     /// The class as text.
     public let rawValue: String
 
@@ -10,7 +12,7 @@ public struct Sensitivity: RawRepresentable, Sendable, Hashable {
 
     /// Anybody who sees the record.
     public static let open = Self(rawValue: "open")
-    /// Data about a person (GDPR Art. 4 (1)).
+    /// Data about a person, as GDPR Article 4 (1) says what that is.
     public static let personal = Self(rawValue: "personal")
     /// Prices, rates and terms agreed with a customer.
     public static let commercial = Self(rawValue: "commercial")
@@ -18,4 +20,7 @@ public struct Sensitivity: RawRepresentable, Sendable, Hashable {
     public static let compensation = Self(rawValue: "compensation")
     /// Bank accounts and tax registrations.
     public static let financial = Self(rawValue: "financial")
+
+    /// The known classes, from those that everybody may see to those that few may.
+    public static let codes: CodeList = ["open", "personal", "commercial", "compensation", "financial"]
 }

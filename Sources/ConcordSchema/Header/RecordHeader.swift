@@ -1,9 +1,8 @@
 public import ConcordValues
 
-/// What is known about a canonical record, as opposed to what it says: where it came from, how current it is, what it is
-/// called elsewhere, and what is missing.
+/// What is known about a canonical record, as opposed to what it says.
 ///
-/// The version of the schema is not here: a document carries it as its member `schema`.
+/// Where it came from, how current it is, what it is called elsewhere, and what is missing. The version of the schema is not here: a document carries it as its member `schema`.
 public struct RecordHeader: Record {
     /// The record's version, counted up with every accepted change.
     public var recordVersion: Int
@@ -122,7 +121,7 @@ public struct RecordLifecycle: OpenCode, FieldValue {
     public static let archived = Self(rawValue: "archived")
     /// It was deleted in its source.
     public static let deleted = Self(rawValue: "deleted")
-    /// Its contents were erased, as a person may demand (GDPR Art. 17).
+    /// Its contents were erased, as a person may demand by GDPR Article 17.
     public static let erased = Self(rawValue: "erased")
 
     /// The known codes.

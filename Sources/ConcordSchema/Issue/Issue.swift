@@ -33,7 +33,10 @@ public struct Issue: Sendable, Hashable {
     /// What was expected, in words.
     public var expected: String
 
-    /// What was found, as JSON, cut after 80 bytes; nil if nothing was there, `"•••"` if the field is sensitive.
+    /// What was found, as JSON without white space, cut after 80 bytes; nil if nothing was there.
+    ///
+    /// It is `"•••"` if the field is sensitive, and only the kind of value, such as `an object` or `a list of 3`, if a
+    /// field inside it is.
     public var observed: String?
 
     /// What to do about it.
@@ -102,7 +105,7 @@ extension SourcePosition: CustomStringConvertible {
 }
 
 extension Issue: CustomStringConvertible {
-    /// The issue in one line.
+    /// The issue in one line; control characters and line ends in what it quotes are escaped as in JSON.
     public var description: String {
         var text = "\(severity.rawValue) \(code)"
         if !path.steps.isEmpty { text += " at \(path)" }
@@ -112,6 +115,6 @@ extension Issue: CustomStringConvertible {
         if let observed { text += ", found \(observed)" }
         if let related { text += "; see also \(related)" }
         if let remedy { text += ". \(remedy)" }
-        return text
+        return text.onOneLine
     }
 }

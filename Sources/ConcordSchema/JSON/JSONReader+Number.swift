@@ -51,6 +51,19 @@ extension JSONReader {
     /// - Returns: The number.
     /// - Throws: A ``ReadFailure`` if no such number stands here, or if it does not fit 64 bits.
     public mutating func readInteger() throws(ReadFailure) -> Int64 {
+        if peek() &- UInt8(ascii: "1") < 9 {
+            // Up to eighteen digits cannot overflow; most numbers are like this.
+            var value: Int64 = 0
+            var position = cursor
+            while position < end, position.pointee &- UInt8(ascii: "0") < 10, position - cursor < 18 {
+                value = value &* 10 &+ Int64(position.pointee &- UInt8(ascii: "0"))
+                position += 1
+            }
+            if position < end, position.pointee == UInt8(ascii: ",") || position.pointee == UInt8(ascii: "}") {
+                cursor = position
+                return value
+            }
+        }
         let place = offset
         let text = try readNumberText(expecting: "a whole number")
         var index = 0

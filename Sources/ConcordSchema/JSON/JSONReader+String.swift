@@ -13,13 +13,35 @@ package struct StringBody {
 extension JSONReader {
     /// Reads past a string, checking its escapes and its encoding, and says where its body stands.
     ///
-    /// Eight bytes are looked at at a time: a byte is of interest if it is a quote, a backslash or a control character;
-    /// the top bits of the others are gathered, so that only a string with bytes outside ASCII is checked as UTF-8.
+    /// Eight bytes are looked at at a time. Most strings end before one of them is anything but plain ASCII; the others
+    /// go on in ``scanRest(from:)``.
     @inline(__always)
     package mutating func scanString() throws(ReadFailure) -> StringBody {
-        let opening = cursor
         let bodyStart = cursor + 1
         var position = bodyStart
+        while end - position >= 8 {
+            let stops = ByteScan.stops(UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+            if stops == 0 {
+                position += 8
+                continue
+            }
+            position += stops.trailingZeroBitCount &>> 3
+            guard position.pointee == 0x22 else { break }
+            cursor = position + 1
+            return StringBody(start: bodyStart, count: position - bodyStart, hasEscapes: false, isASCII: true)
+        }
+        return try scanRest(from: position)
+    }
+
+    /// Reads past the rest of a string, from a place before which all is plain ASCII.
+    ///
+    /// Eight bytes are looked at at a time: a byte is of interest if it is a quote, a backslash or a control character;
+    /// the top bits of the others are gathered, so that only a string with bytes outside ASCII is checked as UTF-8.
+    @inline(never)
+    private mutating func scanRest(from place: UnsafePointer<UInt8>) throws(ReadFailure) -> StringBody {
+        let opening = cursor
+        let bodyStart = cursor + 1
+        var position = place
         var gathered: UInt64 = 0
         var hasEscapes = false
         let ones: UInt64 = 0x0101_0101_0101_0101

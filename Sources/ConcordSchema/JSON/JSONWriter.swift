@@ -224,25 +224,15 @@ extension JSONWriter {
     /// Whether the bytes have no quote, no backslash and no control character.
     @inline(__always)
     private static func needsNoEscape(_ source: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        @inline(__always)
-        func isPlain(_ word: UInt64) -> Bool {
-            let quotes = word ^ (ones &* 0x22)
-            let slashes = word ^ (ones &* 0x5C)
-            return
-                (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- (ones &* 0x20)) & ~word))
-                & tops == 0
-        }
         if length >= 8 {
             let raw = UnsafeRawPointer(source)
             var index = 0
             while index &+ 8 <= length {
-                if !isPlain((raw + index).loadUnaligned(as: UInt64.self)) { return false }
+                guard ByteScan.needNoEscape((raw + index).loadUnaligned(as: UInt64.self)) else { return false }
                 index &+= 8
             }
             // The last eight bytes once more, overlapping, instead of a loop over the rest.
-            return isPlain((raw + length - 8).loadUnaligned(as: UInt64.self))
+            return ByteScan.needNoEscape((raw + length - 8).loadUnaligned(as: UInt64.self))
         }
         for index in 0..<length {
             let byte = source[index]

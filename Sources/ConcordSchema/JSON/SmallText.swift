@@ -43,18 +43,12 @@ enum SmallText {
     /// Whether a small text has no quote, no backslash and no control character.
     @inline(__always)
     static func needNoEscape(_ words: (low: UInt64, high: UInt64, count: Int)) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
         // Bytes beyond the text are zero and would count as control characters: spaces stand in for them.
-        let low = words.count >= 8 ? words.low : words.low | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: words.count &* 8)
+        let spaces: UInt64 = 0x2020_2020_2020_2020
         let used = max(words.count &- 8, 0)
-        let high = words.high | (ones &* 0x20) &<< UInt64(truncatingIfNeeded: used &* 8)
-        func stops(_ word: UInt64) -> UInt64 {
-            let quotes = word ^ (ones &* 0x22)
-            let slashes = word ^ (ones &* 0x5C)
-            return ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- (ones &* 0x20)) & ~word)
-        }
-        return (stops(low) | stops(high)) & tops == 0
+        let low = words.count >= 8 ? words.low : words.low | spaces &<< UInt64(truncatingIfNeeded: words.count &* 8)
+        let high = words.high | spaces &<< UInt64(truncatingIfNeeded: used &* 8)
+        return ByteScan.needNoEscape(low) && (words.count <= 8 || ByteScan.needNoEscape(high))
     }
 
     @inline(__always)

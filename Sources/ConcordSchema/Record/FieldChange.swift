@@ -36,8 +36,12 @@ public struct DifferenceCollector {
 
     /// The text by which a key is known: a string without its quotes, anything else as JSON.
     func text<Key: FieldValue>(of key: Key) -> String {
-        let json = json(key) ?? ""
-        return json.hasPrefix("\"") ? String(json.dropFirst().dropLast()) : json
+        var json = json(key) ?? ""
+        let string = json.withUTF8 { bytes in
+            var reader = JSONReader(bytes)
+            return try? reader.readString()
+        }
+        return string ?? json
     }
 
     mutating func descend(_ step: RecordPath.Step, _ body: (inout DifferenceCollector) -> Void) {

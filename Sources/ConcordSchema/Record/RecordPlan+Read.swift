@@ -8,6 +8,7 @@ extension RecordPlan {
     ///   - record: The record's address; it holds the blank.
     ///   - reader: The reader, at the object.
     /// - Returns: One bit for each field whose member was there.
+    /// - Throws: A ``ReadFailure`` if no object stands there, or if it is not JSON.
     @usableFromInline
     func read(
         into record: UnsafeMutableRawPointer,
@@ -47,6 +48,8 @@ extension RecordPlan {
                 }
             }
             guard reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}") else { break attempt }
+            // A record must take over what its parts could not keep, which needs the bookkeeping.
+            if reader.hasAdrift, table.pointee.remainder != nil, reader.adrift.count > findings.adrift { break attempt }
             reader.cursor += 1
             return ~(~0 << UInt64(count))
         }
@@ -175,7 +178,8 @@ extension RecordPlan {
         _ reader: inout JSONReader
     ) {
         if let remainder = table.pointee.remainder {
-            remainder.takeUnretainedValue().set(record, Remainder(explicit: explicit, unknown: strangers?.keep(from: reader)))
+            let unknown = strangers?.keep(from: reader)
+            remainder.takeUnretainedValue().set(record, Remainder(explicit: explicit, unknown: unknown))
         } else {
             (strangers ?? Strangers()).leave(explicit: explicit, of: table, opening: opening, to: &reader)
         }
@@ -268,27 +272,37 @@ extension JSONReader {
         duplicateFailure(Array(field.title.utf8), opening: opening)
     }
 
-    func duplicateFailure(_ name: [UInt8], opening: UnsafePointer<UInt8>) -> ReadFailure {
+    /// The failure of a member that stands twice.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name, as ``nameBytes(_:)`` gives it.
+    ///   - text: The name for people; the bytes as text if it is nil.
+    ///   - opening: The opening brace of the object.
+    /// - Returns: A failure at the second place, with the first one beside it.
+    func duplicateFailure(
+        _ name: [UInt8],
+        _ text: String? = nil,
+        opening: UnsafePointer<UInt8>
+    ) -> ReadFailure {
         let places = places(ofMember: name, opening: opening)
         return ReadFailure(
             .duplicateKey,
             at: places.last ?? offset,
             expected: "each member once",
             relatedOffset: places.first,
-            member: String(decoding: name, as: UTF8.self),
+            member: text ?? String(decoding: name, as: UTF8.self),
             isFatal: true
         )
     }
 
     /// The first two places at which a member stands in an object.
     private func places(ofMember name: [UInt8], opening: UnsafePointer<UInt8>) -> [Int] {
-        var again = self
-        again.cursor = opening + 1
+        var again = fresh(at: opening + 1 - start)
         var found: [Int] = []
         while again.peek() == UInt8(ascii: "\""), found.count < 2 {
             let place = again.offset
-            guard let body = try? again.takeName(), let bytes = try? again.resolvedBytes(body) else { break }
-            if bytes == name { found.append(place) }
+            guard let body = try? again.takeName() else { break }
+            if again.nameBytes(body) == name { found.append(place) }
             guard (try? again.skipValue()) != nil, again.peek() == UInt8(ascii: ",") else { break }
             again.cursor += 1
         }

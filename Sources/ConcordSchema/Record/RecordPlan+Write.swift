@@ -14,15 +14,16 @@ extension RecordPlan {
         if let unknown = remainder.unknown {
             writeMembers(record, remainder.explicit, unknown, to: &writer)
         } else {
-            let nothings = table.pointee.nothings
+            let explicit = remainder.explicit
+            var nothing = table.pointee.nothings
             for index in 0..<table.pointee.count {
-                var isWritten = false
-                if !nothings[index].matches(record) {
-                    isWritten = fields[index]._withUnsafeGuaranteedRef { field in
+                let isNothing =
+                    nothing.pointee.matches(record)
+                    || !fields[index]._withUnsafeGuaranteedRef { field in
                         field.write(record + field.offset, field.name, field.nameLength, &writer)
                     }
-                }
-                if !isWritten, remainder.explicit != 0, remainder.explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
+                nothing += 1
+                if isNothing, explicit != 0, explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
                     writer.writeNothing(table.pointee.field(index))
                 }
             }
@@ -44,12 +45,15 @@ extension RecordPlan {
         _ unknown: UnknownMembers,
         to writer: inout JSONWriter
     ) {
+        var adopted = unknown.adopted[...]
         for index in 0..<table.pointee.count {
             let field = table.pointee.field(index)
             let begin = writer.count + field.nameLength
             let isWritten = field.write(record + field.offset, field.name, field.nameLength, &writer)
+            let own = adopted.prefix { $0.field == index }
+            adopted = adopted[own.endIndex...]
             if isWritten {
-                for member in unknown.adopted where member.field == index { writer.insert(member, into: begin) }
+                if !own.isEmpty { writer.giveBack(own, from: begin) }
             } else if explicit & (1 << UInt64(index)) != 0 {
                 writer.writeNothing(field)
             }
@@ -70,64 +74,6 @@ extension JSONWriter {
             put(UInt8(ascii: "]"))
         } else {
             writeNull()
-        }
-    }
-}
-
-extension JSONWriter {
-    /// Puts a kept member into an object that was written already; leaves it out if the object now has such a member.
-    mutating func insert(_ member: AdoptedMember, into begin: Int) {
-        let place: Int? = withBytes { bytes in
-            var reader = JSONReader(bytes)
-            reader.cursor += begin
-            for step in member.location {
-                guard reader.enter(step) else { return nil }
-            }
-            guard reader.peek() == UInt8(ascii: "{") else { return nil }
-            reader.cursor += 1
-            if reader.peek() == UInt8(ascii: "}") { return nil }
-            while true {
-                guard let name = try? reader.takeName() else { return nil }
-                if name.bytes.elementsEqual(member.name.dropFirst().dropLast()) { return nil }
-                guard (try? reader.skipValue()) != nil else { return nil }
-                if reader.peek() == UInt8(ascii: "}") { return reader.offset }
-                reader.cursor += 1
-            }
-        }
-        guard let place else { return }
-        let inserted = [UInt8(ascii: ",")] + member.name + [UInt8(ascii: ":")] + member.value
-        reserve(inserted.count)
-        let tail = base + place
-        (tail + inserted.count).update(from: tail, count: count - place)
-        tail.update(from: inserted, count: inserted.count)
-        count += inserted.count
-    }
-}
-
-extension JSONReader {
-    /// Goes to a part of the value that stands here; says whether there is one.
-    mutating func enter(_ step: RecordPath.Step) -> Bool {
-        switch step {
-        case .field(let wanted):
-            guard peek() == UInt8(ascii: "{") else { return false }
-            cursor += 1
-            while peek() == UInt8(ascii: "\"") {
-                guard let name = try? takeName() else { return false }
-                if (try? resolvedBytes(name))?.elementsEqual(wanted.utf8) == true { return true }
-                guard (try? skipValue()) != nil, peek() == UInt8(ascii: ",") else { return false }
-                cursor += 1
-            }
-            return false
-        case .index(let wanted):
-            guard peek() == UInt8(ascii: "[") else { return false }
-            cursor += 1
-            for _ in 0..<wanted {
-                guard (try? skipValue()) != nil, peek() == UInt8(ascii: ",") else { return false }
-                cursor += 1
-            }
-            return peek() != UInt8(ascii: "]")
-        case .key:
-            return false
         }
     }
 }

@@ -27,8 +27,9 @@ public import ConcordValues
 /// }
 /// ```
 ///
-/// A schema has at most 64 fields at one level, and a record must not contain itself, directly or through others; both
-/// are checked, with a message, when the schema is first used.
+/// A schema has at most 64 fields at one level, which is checked, with a message, when it is first used. A record must not
+/// contain itself, directly or through others: its declaration would need itself before it is there. Refer to records by
+/// their ids.
 public struct RecordSchema<Root: Composite>: @unchecked Sendable {
     // Sound: both pointers lead to memory that is written once, here, and lives as long as the process. That makes a
     // schema two words that are passed without counting references, on the path that every nested record takes.

@@ -35,9 +35,9 @@ public struct Remainder: Sendable {
 extension Remainder: Hashable {
     /// Whether two remainders would write the same members.
     public static func == (left: Self, right: Self) -> Bool {
-        left.explicit == right.explicit
-            && (left.unknown === right.unknown || (left.unknown?.bytes == right.unknown?.bytes
-                && left.unknown?.adopted == right.unknown?.adopted))
+        guard left.explicit == right.explicit else { return false }
+        if left.unknown === right.unknown { return true }
+        return left.unknown?.bytes == right.unknown?.bytes && left.unknown?.adopted == right.unknown?.adopted
     }
 
     /// Hashes what would be written.
@@ -49,7 +49,7 @@ extension Remainder: Hashable {
 
 /// A member that a document had and the schema does not know.
 public struct UnknownMember: Sendable, Hashable {
-    /// The member's name, with its escapes resolved.
+    /// The member's name with its escapes resolved, or as it is written if it holds half of a surrogate pair.
     public let name: String
 
     /// The member's value as JSON text, as it was written, without white space around its parts.
@@ -62,7 +62,8 @@ package final class UnknownMembers: Sendable {
     /// The members as they are written, `"name":value`, with commas between them.
     let bytes: [UInt8]
 
-    /// Members of composite values inside the record, which cannot keep them themselves.
+    /// Members of composite values inside the record, which cannot keep them themselves: by field and place, and those
+    /// of one composite in the order in which they stood in the document.
     let adopted: [AdoptedMember]
 
     init(bytes: [UInt8], adopted: [AdoptedMember]) {
@@ -75,12 +76,11 @@ package final class UnknownMembers: Sendable {
         bytes.withUnsafeBufferPointer { buffer in
             var reader = JSONReader(buffer)
             while reader.peek() != 0 {
-                guard let name = try? reader.readString() else { return }
-                guard (try? reader.take(UInt8(ascii: ":"), expecting: "a colon")) != nil else { return }
+                guard let name = try? reader.takeName() else { return }
                 let begin = reader.offset
                 guard (try? reader.skipValue()) != nil else { return }
                 let json = String(decoding: reader.bytes(begin..<reader.offset), as: UTF8.self)
-                result.append(UnknownMember(name: name, json: json))
+                result.append(UnknownMember(name: reader.nameText(name), json: json))
                 if reader.peek() == UInt8(ascii: ",") { reader.cursor += 1 }
             }
         }
@@ -99,4 +99,19 @@ struct AdoptedMember: Sendable, Hashable {
     /// The member's name as written, with its quotes, and its value.
     let name: [UInt8]
     let value: [UInt8]
+
+    /// Whether the member's composite comes before that of another one, in an order that does not depend on the order
+    /// of a document.
+    func standsBefore(_ other: AdoptedMember) -> Bool {
+        if field != other.field { return field < other.field }
+        for (step, otherStep) in zip(location, other.location) where step != otherStep {
+            switch (step, otherStep) {
+            case (.index(let index), .index(let otherIndex)): return index < otherIndex
+            case (.field(let name), .field(let otherName)): return name < otherName
+            case (.index, _): return true
+            default: return false
+            }
+        }
+        return location.count < other.location.count
+    }
 }

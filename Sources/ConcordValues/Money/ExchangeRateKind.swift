@@ -1,7 +1,7 @@
 /// What a rate stands for: the spot rate of a day, the average of a month, a rate agreed in a contract.
 ///
 /// Open: firms keep kinds of their own, and any text is kept as it is.
-public struct ExchangeRateKind: RawRepresentable, Sendable, Hashable {
+public struct ExchangeRateKind: OpenCode {
     /// The kind as text.
     public let rawValue: String
 
@@ -20,9 +20,7 @@ public struct ExchangeRateKind: RawRepresentable, Sendable, Hashable {
     public static let budget = Self(rawValue: "budget")
     /// The rate at the end of a period, used for balances.
     public static let closing = Self(rawValue: "closing")
-}
 
-extension ExchangeRateKind: CustomStringConvertible {
-    /// The kind as text.
-    public var description: String { rawValue }
+    /// The known codes.
+    public static let codes: CodeList = ["spot", "average", "contract", "budget", "closing"]
 }

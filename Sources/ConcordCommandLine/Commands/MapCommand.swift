@@ -1,0 +1,62 @@
+#if CommandLine
+import ArgumentParser
+
+/// The command `concord map`.
+struct MapCommand: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Turn a vendor's objects into canonical records, one a line.",
+        discussion: """
+            The input is any number of JSON values: objects one a line (NDJSON), documents over many lines, arrays, and the \
+            answers of queries. Records go to standard output as they come; refused objects and warnings go, one a line, \
+            to the file of --rejects, or to standard error. A mistake costs the line that it is on.
+
+            Status: 0 all accepted, 1 some refused, 64 wrong usage, 65 nothing in it was an object, 66 no such file.
+            """
+    )
+
+    @Option(help: ArgumentHelp("The system that the objects come from: salesforce, certinia:emea.", valueName: "name"))
+    var system: String
+
+    @Option(help: ArgumentHelp("The vendor's type of object: Account, Opportunity.", valueName: "type"))
+    var object: String
+
+    @Option(help: ArgumentHelp("The tenant or organisation within the system.", valueName: "name"))
+    var tenant: String?
+
+    @Option(help: ArgumentHelp("The currency of amounts that come without one: EUR.", valueName: "code"))
+    var currency: String?
+
+    @Option(help: ArgumentHelp("The time zone of dates that come without one: Europe/Berlin.", valueName: "zone"))
+    var timeZone: String?
+
+    @Option(
+        help: ArgumentHelp("When the objects are taken in: 2026-11-21T09:00:00Z. Now, if not given.", valueName: "time")
+    )
+    var at: String?
+
+    @Option(help: ArgumentHelp("The file for refused objects and warnings.", valueName: "file"))
+    var rejects: String?
+
+    @Flag(help: "Account for every leaf of every object: mapped, kept, dropped or unknown.")
+    var coverage = false
+
+    @Argument(help: "The files, or - for standard input.")
+    var files: [String]
+
+    func run(on console: Console) throws -> ExitStatus {
+        let run = try MappingRun(
+            system: system,
+            object: object,
+            tenant: tenant,
+            currency: currency,
+            timeZone: timeZone,
+            at: at,
+            rejects: rejects,
+            hasCoverage: coverage,
+            files: files
+        )
+        return try run.run(on: console)
+    }
+}
+#endif

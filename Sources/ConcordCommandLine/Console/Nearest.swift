@@ -1,0 +1,9 @@
+import ConcordValues
+
+/// Words for a name that is not there: what is, and which one was probably meant.
+enum Nearest {
+    /// `; did you mean "Opportunity"?`, or nothing if no name is near.
+    static func suggestion(for name: String, among names: [String]) -> String {
+        CodeList(names).nearest(to: name).map { "; did you mean \"\($0)\"?" } ?? ""
+    }
+}

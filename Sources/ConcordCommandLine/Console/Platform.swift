@@ -1,0 +1,151 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+import ConcordValues
+
+/// What the command asks of the operating system; nothing else in it does.
+enum Platform {
+    /// A variable of the process's environment.
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// Whether a file descriptor is a terminal.
+    static func isTerminal(_ descriptor: Int32) -> Bool {
+        isatty(descriptor) == 1
+    }
+
+    /// The width of the terminal behind a file descriptor, in columns; nil if it does not say.
+    static func columns(_ descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Reads what is there into memory.
+    ///
+    /// - Returns: The number of bytes; 0 at the end.
+    static func read(_ descriptor: Int32, into memory: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        while true {
+            #if canImport(Darwin)
+            let count = Darwin.read(descriptor, memory.baseAddress, memory.count)
+            #elseif canImport(Glibc)
+            let count = Glibc.read(descriptor, memory.baseAddress, memory.count)
+            #elseif canImport(Musl)
+            let count = Musl.read(descriptor, memory.baseAddress, memory.count)
+            #endif
+            if count >= 0 { return count }
+            if errno != EINTR { throw SystemError(errno) }
+        }
+    }
+
+    /// Writes all of the bytes.
+    static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            #if canImport(Darwin)
+            let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+            #elseif canImport(Glibc)
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            #elseif canImport(Musl)
+            let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+            #endif
+            if count >= 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            } else if errno != EINTR {
+                throw SystemError(errno)
+            }
+        }
+    }
+
+    /// Opens a file to be read.
+    static func openToRead(_ path: String) throws(SystemError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        return descriptor
+    }
+
+    /// Opens a file to be written from its beginning.
+    static func openToWrite(_ path: String) throws(SystemError) -> Int32 {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        return descriptor
+    }
+
+    /// Gives a file descriptor back.
+    static func close(_ descriptor: Int32) {
+        #if canImport(Darwin)
+        _ = Darwin.close(descriptor)
+        #elseif canImport(Glibc)
+        _ = Glibc.close(descriptor)
+        #elseif canImport(Musl)
+        _ = Musl.close(descriptor)
+        #endif
+    }
+
+    /// The size of a plain file in bytes; nil for what has none, such as a pipe.
+    ///
+    /// - Throws: A ``SystemError`` if it is a directory.
+    static func size(_ descriptor: Int32) throws(SystemError) -> Int? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemError(errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw SystemError(EISDIR)
+        case S_IFREG: return Int(status.st_size)
+        default: return nil
+        }
+    }
+
+    /// The present time, in whole seconds and in universal time.
+    static func now() -> Instant? {
+        var time = timespec()
+        guard clock_gettime(CLOCK_REALTIME, &time) == 0 else { return nil }
+        var seconds = time_t(time.tv_sec)
+        var parts = tm()
+        guard gmtime_r(&seconds, &parts) != nil else { return nil }
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let date = "\(1900 + parts.tm_year)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+        return try? Instant("\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z")
+    }
+
+    /// Seconds on a clock that only goes forward.
+    static func uptime() -> Double {
+        var time = timespec()
+        guard clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// Ends the process.
+    static func exit(_ status: ExitStatus) -> Never {
+        #if canImport(Darwin)
+        Darwin.exit(status.rawValue)
+        #elseif canImport(Glibc)
+        Glibc.exit(status.rawValue)
+        #elseif canImport(Musl)
+        Musl.exit(status.rawValue)
+        #endif
+    }
+}
+
+/// An error of the operating system.
+struct SystemError: Error, Sendable, Hashable {
+    /// The system's number for it.
+    let number: Int32
+
+    /// An error with the system's number.
+    init(_ number: Int32) {
+        self.number = number
+    }
+}
+
+extension SystemError: CustomStringConvertible {
+    /// The system's words for it, in lower case: `no such file or directory`.
+    var description: String {
+        let text = strerror(number).map { String(cString: $0) } ?? "error \(number)"
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

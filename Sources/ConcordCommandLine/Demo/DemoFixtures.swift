@@ -1,0 +1,47 @@
+/// The vendors' payloads that the demonstration reads.
+struct DemoFixtures {
+    /// The answer to a query of accounts.
+    let accounts: [UInt8]
+    /// The answer to a query of opportunities.
+    let opportunities: [UInt8]
+    /// The answer to a query of timecards.
+    let timecards: [UInt8]
+
+    /// Where the files are, below the folder.
+    static let names = [
+        "salesforce/account-query.json",
+        "salesforce/opportunity-query.json",
+        "certinia/timecards.json",
+    ]
+
+    /// The payloads in a folder.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder; the one of the package that the command was built from if nil.
+    ///   - console: Opens the files.
+    /// - Throws: A ``CommandFailure`` that says where they were looked for.
+    init(in folder: String?, console: Console) throws {
+        let folder = folder ?? Self.packageFolder
+        func read(_ name: String) throws -> [UInt8] {
+            do {
+                return try console.input("\(folder)/\(name)").readAll()
+            } catch let failure as CommandFailure where failure.status == .noInput {
+                throw CommandFailure(
+                    .noInput,
+                    "\(failure.message)\nThe demonstration reads the payloads in the package's folder Fixtures; "
+                        + "say where it is with --fixtures FOLDER."
+                )
+            }
+        }
+        accounts = try read(Self.names[0])
+        opportunities = try read(Self.names[1])
+        timecards = try read(Self.names[2])
+    }
+
+    /// `Fixtures` in the checkout that the command was compiled in.
+    private static var packageFolder: String {
+        // …/Sources/ConcordCommandLine/Demo/DemoFixtures.swift
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return (parts.dropLast(4) + ["Fixtures"]).joined(separator: "/")
+    }
+}

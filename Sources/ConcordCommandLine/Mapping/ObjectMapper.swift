@@ -1,0 +1,73 @@
+import ConcordMapping
+import ConcordSchema
+import ConcordValues
+
+/// Maps one vendor's object after the other, whatever record they lead to.
+protocol ObjectMapper: AnyObject {
+    /// The account of the objects so far; nil if none is kept.
+    var coverage: Coverage? { get }
+
+    /// Maps an object.
+    ///
+    /// - Parameters:
+    ///   - payload: The object.
+    ///   - lines: Receives the records, each with a line's end, if the object is accepted.
+    /// - Returns: What came of it.
+    func map(_ payload: Payload, to lines: inout JSONWriter) -> MappingOutcome
+}
+
+/// What came of one object.
+enum MappingOutcome {
+    /// So many records, with nothing to be said about them.
+    case accepted(records: Int)
+    /// Records with something to be looked at: the id of each, and what.
+    case acceptedWithIssues([(id: String, issues: [Issue])], records: Int)
+    /// No record, for these reasons.
+    case rejected([Issue])
+}
+
+/// Maps objects to one type of record.
+final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
+    private let mapping: Mapping<Target>
+    private let context: MappingContext
+    private(set) var coverage: Coverage?
+
+    /// A mapper.
+    ///
+    /// - Parameters:
+    ///   - mapping: The mapping.
+    ///   - context: What the run knows that no object says.
+    ///   - hasCoverage: Whether every leaf is accounted for.
+    init(_ mapping: Mapping<Target>, in context: MappingContext, hasCoverage: Bool) {
+        self.mapping = mapping
+        self.context = context
+        coverage = hasCoverage ? Coverage() : nil
+    }
+
+    func map(_ payload: Payload, to lines: inout JSONWriter) -> MappingOutcome {
+        let mapped = read(payload)
+        guard mapped.isAcceptable else {
+            var issues = mapped.allIssues
+            payload.locate(&issues)
+            return .rejected(issues)
+        }
+        var remarks: [(id: String, issues: [Issue])] = []
+        for draft in mapped.drafts {
+            draft.value.writeDocument(to: &lines)
+            lines.writeRaw(CollectionOfOne(UInt8(ascii: "\n")))
+            guard !draft.issues.isEmpty else { continue }
+            var issues = draft.issues
+            payload.locate(&issues)
+            remarks.append((draft.value.id.text, issues))
+        }
+        let count = mapped.drafts.count
+        return remarks.isEmpty ? .accepted(records: count) : .acceptedWithIssues(remarks, records: count)
+    }
+
+    private func read(_ payload: Payload) -> MappedObject<Target> {
+        guard var account = coverage.take() else { return mapping.read(payload.bytes, in: context) }
+        let mapped = mapping.read(payload.bytes, in: context, coverage: &account)
+        coverage = account
+        return mapped
+    }
+}
