@@ -7,11 +7,10 @@ extension MappingRule {
         let name = Target.schema.name(of: property)
         // A property of a nested record is no field of its own; its key path prints as `\Opportunity.stage.canonical`.
         guard name.hasPrefix("\\") else { return name }
-        return name.split(separator: ".").dropFirst().map { part in
-            // The header is a requirement of records: where a rule is generic over them, it prints as an address.
-            part.hasPrefix("<computed") ? "header" : part.filter { $0 != "?" && $0 != "!" }
-        }
-        .joined(separator: ".")
+        let parts = name.split(separator: ".").dropFirst()
+        // The header is a requirement of records: where a rule is generic over them, it prints as an address.
+        let names = parts.map { $0.hasPrefix("<computed") ? "header" : $0.filter { $0 != "?" && $0 != "!" } }
+        return names.joined(separator: ".")
     }
 
     /// The bit that says that a field was written and holds nothing; 0 for fields inside nested records.
@@ -284,7 +283,10 @@ extension MappingRule {
                 if let id: RecordID<Other> = input.canonicalID(0, objectType: objectType, normalise: normalise) {
                     record[keyPath: property] = id
                 } else if !input[0].isPresent || input[0].text == "" {
-                    input.report(.missing, expected: "the id of an object of type \(objectType); the record must refer to one")
+                    input.report(
+                        .missing,
+                        expected: "the id of an object of type \(objectType); the record must refer to one"
+                    )
                 }
             },
             write: { record, output in output.setExternal(0, record[keyPath: property].text, objectType: objectType) }
