@@ -46,6 +46,8 @@ final class MappingSession {
             while let payload = reader.next() { try take(payload, of: input) }
             // What came is written before more is waited for, so that a reader behind a pipe sees it at once.
             try writeLines()
+            try console.output.flush()
+            try rejects.flush()
             try progress.advance(by: chunk.count)
         }
         reader.finish()
@@ -94,7 +96,6 @@ final class MappingSession {
         guard lines.count > 0 else { return }
         try lines.withBytes { bytes throws in try console.output.write(UnsafeRawBufferPointer(bytes)) }
         lines.removeAll()
-        if console.output.isTerminal { try console.output.flush() }
     }
 
     private func reject(_ payload: Payload, _ issues: [Issue], of input: Input) throws {
