@@ -61,7 +61,7 @@ struct CanonicalJSONTests {
         writer.write("before")
         let broken: [UInt8] = Array(#"{"a":[1,2,{"b":tru}]}"#.utf8)
         let good: [UInt8] = Array(#"{"b":1,"a":2}"#.utf8)
-        broken.withUnsafeBufferPointer { broken in
+        _ = broken.withUnsafeBufferPointer { broken in
             #expect(throws: Refusal.self) { try CanonicalJSON.write(broken, to: &writer) }
         }
         #expect(writer.text() == "\"before\"")

@@ -135,17 +135,23 @@ extension SystemID: FieldValue {
 
     /// Whether the bytes are `product` or `product:instance`; then they are ASCII.
     private static func isWellFormed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard name.count <= 64, let last = name.last, last != UInt8(ascii: ":") else { return false }
-        var colon = 0
-        for index in name.indices {
-            let byte = name[index]
-            // One bit for each byte that a name may have: `-`, `.`, digits; `_`, letters.
-            let allowed: UInt64 = byte < 0x40 ? 0x03FF_6000_0000_0000 : 0x07FF_FFFE_8000_0000
-            if byte < 0x80, allowed & (1 &<< UInt64(byte & 63)) != 0 { continue }
-            guard byte == UInt8(ascii: ":"), colon == 0, index > 0 else { return false }
-            colon = index
+        guard let bytes = name.baseAddress, name.count <= 64, bytes[name.count &- 1] != UInt8(ascii: ":") else {
+            return false
         }
-        return true
+        var colons = 0
+        var index = 0
+        while index < name.count {
+            let byte = bytes[index]
+            // One bit for each byte that a name may have: `-`, `.`, digits, `:`; `_`, letters.
+            let allowed: UInt64 = byte & 0x40 == 0 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_8000_0000
+            guard byte < 0x80, allowed &>> UInt64(byte & 63) & 1 != 0 else { return false }
+            if byte == UInt8(ascii: ":") {
+                colons &+= 1
+                if index == 0 { return false }
+            }
+            index &+= 1
+        }
+        return colons <= 1
     }
 
     /// Writes a string.

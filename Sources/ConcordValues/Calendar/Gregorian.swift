@@ -25,27 +25,38 @@ enum Gregorian {
 
     /// The number of days from 1970-01-01 to a date.
     ///
-    /// Years are counted from March, so that the leap day is a year's last; 400 years are always 146,097 days.
+    /// Years are counted from March, so that the leap day is a year's last. Years are never negative here, so all is
+    /// unsigned: divisions by constants become multiplications.
     static func dayNumber(year: Int, month: Int, day: Int) -> Int {
-        let year = month <= 2 ? year - 1 : year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let monthFromMarch = month > 2 ? month - 3 : month + 9
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
+        let isEarly = month <= 2
+        let year = UInt32(truncatingIfNeeded: isEarly ? year &- 1 : year)
+        let month = UInt32(truncatingIfNeeded: isEarly ? month &+ 12 : month)
+        let century = year / 100
+        let daysBeforeYear = year &* 1461 / 4 &- century &+ century / 4
+        // 979/32 is near enough to the 153 days of five months, from March (3) to February (14).
+        let daysBeforeMonth = (979 &* month &- 2919) >> 5
+        return Int(daysBeforeYear &+ daysBeforeMonth) &+ day &- 719_469
     }
 
     /// The date that is a number of days from 1970-01-01; the inverse of ``dayNumber(year:month:day:)``.
+    ///
+    /// The multiplications that stand for divisions are those of C. Neri and L. Schneider, Euclidean affine functions and
+    /// their application to calendar algorithms (2022).
     static func date(ofDayNumber dayNumber: Int) -> (year: Int, month: Int, day: Int) {
-        let days = dayNumber + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+        let quarters = UInt32(truncatingIfNeeded: dayNumber &+ 719_468) &* 4 &+ 3
+        let century = quarters / 146_097
+        let quartersOfCentury = quarters % 146_097 | 3
+        let product = UInt64(quartersOfCentury) &* 2_939_745
+        let yearOfCentury = UInt32(truncatingIfNeeded: product >> 32)
+        let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+        let scaled = 2_141 &* dayOfYear &+ 197_913
+        let month = scaled >> 16
+        let day = (scaled & 0xFFFF) / 2_141
+        let isEarly = dayOfYear >= 306
+        return (
+            Int(century &* 100 &+ yearOfCentury) &+ (isEarly ? 1 : 0),
+            Int(isEarly ? month &- 12 : month),
+            Int(day) &+ 1
+        )
     }
 }
