@@ -242,7 +242,7 @@ struct PayloadReaderTests {
         let long = "{\"a\":\"" + String(repeating: "x", count: 100) + "\"}"
         let found = Self.found(in: [Array("{}\n\(long)\n{\"b\":1}\n[\(long),{}]".utf8)[...]], maximumValueSize: 50)
         #expect(found.count == 5)
-        #expect(found[1].hasPrefix("2:1+3 stream.lineTooLong at 2:1+3, expected a value of at most 50 bytes"))
+        #expect(found[1].hasPrefix("2:1+3 payload.tooLarge at 2:1+3, expected a value of at most 50 bytes"))
         #expect(found[2] == "3:1+112 {\"b\":1}")
         #expect(found[4].hasSuffix(" {}"))
     }

@@ -1,4 +1,4 @@
-internal import ConcordSchema
+public import ConcordSchema
 
 /// Finds vendors' objects in a stream of bytes that comes in chunks, whatever is around them.
 ///
@@ -447,7 +447,7 @@ extension PayloadReader {
         state = .passing
         if array != nil { array = .uncertain }
         let issue = Issue(
-            .lineTooLong,
+            .payloadTooLarge,
             position: place,
             expected: "a value of at most \(maximumValueSize) bytes",
             remedy: "Write one object a line, or raise the limit."
@@ -485,4 +485,9 @@ extension PayloadReader {
         let text = String(decoding: bytes.prefix(80), as: UTF8.self)
         return bytes.count > 80 ? text + "…" : text
     }
+}
+
+extension IssueCode {
+    /// A value of a stream is larger than the reader holds.
+    public static let payloadTooLarge: Self = "payload.tooLarge"
 }
