@@ -95,6 +95,13 @@ extension Mapping {
         return findings.map { finding in
             var issue = finding.issue
             issue.position = finding.offset.map(locator.position)
+            // An id that the crosswalk does not know must be named, or nobody can look it up.
+            if issue.observed != nil,
+                issue.code != .unresolvedReference,
+                Target.schema.description.isSensitive(at: issue.path.fields)
+            {
+                issue.observed = "\"•••\""
+            }
             return issue
         }
     }

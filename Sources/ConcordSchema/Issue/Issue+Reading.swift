@@ -182,6 +182,11 @@ extension RecordDescription {
         return record?.holdsSensitiveFields == true ? .kindOnly : .none
     }
 
+    /// Whether the field at a path, or one that holds it, is not for everybody.
+    package func isSensitive(at names: [String]) -> Bool {
+        discretion(at: names) == .full
+    }
+
     /// Whether a field of the record, or of the records inside it, is not for everybody.
     private var holdsSensitiveFields: Bool {
         fields.contains { $0.sensitivity != .open || $0.shape.record?.holdsSensitiveFields == true }
