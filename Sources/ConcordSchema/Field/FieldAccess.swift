@@ -17,9 +17,9 @@ struct FieldAccess: Sendable {
     @usableFromInline
     typealias Read = @Sendable (UnsafeMutableRawPointer, inout JSONReader) -> Outcome
 
-    /// Writes the member with the given name and the value at an address, unless it is nothing.
+    /// Writes the value at an address, unless it is nothing; says whether it did.
     @usableFromInline
-    typealias Write = @Sendable (UnsafeRawPointer, UnsafePointer<UInt8>, Int, inout JSONWriter) -> Bool
+    typealias Write = @Sendable (UnsafeRawPointer, inout JSONWriter) -> Bool
 
     @usableFromInline
     typealias Compare = @Sendable (UnsafeRawPointer, UnsafeRawPointer, inout DifferenceCollector) -> Void
@@ -87,10 +87,9 @@ struct FieldAccess: Sendable {
                 }
                 return value.pointee.isNothing ? .nothing : .something
             },
-            write: { address, name, length, writer in
+            write: { address, writer in
                 let value = address.assumingMemoryBound(to: Value.self)
                 if value.pointee.isNothing { return false }
-                writer.put(name: name, length)
                 Value.write(at: value, to: &writer)
                 return true
             },
@@ -123,10 +122,9 @@ struct FieldAccess: Sendable {
                 record.pointee[keyPath: property] = value
                 return value.isNothing ? .nothing : .something
             },
-            write: { address, name, length, writer in
+            write: { address, writer in
                 let value = address.assumingMemoryBound(to: Root.self).pointee[keyPath: property]
                 if value.isNothing { return false }
-                writer.put(name: name, length)
                 value.write(to: &writer)
                 return true
             },

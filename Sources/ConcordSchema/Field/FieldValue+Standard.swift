@@ -17,6 +17,11 @@ extension String: FieldValue {
         writer.write(self)
     }
 
+    /// Writes a string from where it stands.
+    public static func write(at address: UnsafePointer<String>, to writer: inout JSONWriter) {
+        writer.write(at: address)
+    }
+
     /// Whether the text stands in the string itself, or in the program.
     public var isPlain: Bool { SmallText.isUncounted(self) }
 }

@@ -107,6 +107,12 @@ extension TimeZoneID {
         writer.write(description)
     }
 
+    /// Writes the name from where it stands.
+    public static func write(at address: UnsafePointer<TimeZoneID>, to writer: inout JSONWriter) {
+        // The name is all that a zone's identifier is made of.
+        writer.write(at: UnsafeRawPointer(address).assumingMemoryBound(to: String.self))
+    }
+
     /// Whether the name stands in the value itself.
     public var isPlain: Bool { description.isPlain }
 }
@@ -123,7 +129,7 @@ extension SystemID: FieldValue {
     /// Reads a string.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {
         let body = try reader.beginText()
-        guard Self.isWellFormed(body) else {
+        guard SystemID.isWellFormed(body) else {
             throw ReadFailure(
                 "system.syntax",
                 at: reader.offset - body.count - 2,
@@ -133,30 +139,15 @@ extension SystemID: FieldValue {
         self = SystemID(stringLiteral: reader.text(ascii: body))
     }
 
-    /// Whether the bytes are `product` or `product:instance`; then they are ASCII.
-    private static func isWellFormed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let bytes = name.baseAddress, name.count <= 64, bytes[name.count &- 1] != UInt8(ascii: ":") else {
-            return false
-        }
-        var colons = 0
-        var index = 0
-        while index < name.count {
-            let byte = bytes[index]
-            // One bit for each byte that a name may have: `-`, `.`, digits, `:`; `_`, letters.
-            let allowed: UInt64 = byte & 0x40 == 0 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_8000_0000
-            guard byte < 0x80, allowed &>> UInt64(byte & 63) & 1 != 0 else { return false }
-            if byte == UInt8(ascii: ":") {
-                colons &+= 1
-                if index == 0 { return false }
-            }
-            index &+= 1
-        }
-        return colons <= 1
-    }
-
     /// Writes a string.
     public func write(to writer: inout JSONWriter) {
         writer.write(text)
+    }
+
+    /// Writes a string from where it stands.
+    public static func write(at address: UnsafePointer<SystemID>, to writer: inout JSONWriter) {
+        // The name is all that a system is made of.
+        writer.write(at: UnsafeRawPointer(address).assumingMemoryBound(to: String.self))
     }
 }
 

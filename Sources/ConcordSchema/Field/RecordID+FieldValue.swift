@@ -20,6 +20,13 @@ extension RecordID: FieldValue {
     public func write(to writer: inout JSONWriter) {
         writer.write(text)
     }
+
+    /// Writes a string from where it stands.
+    @inlinable
+    public static func write(at address: UnsafePointer<Self>, to writer: inout JSONWriter) {
+        // The text is all that an id is made of.
+        writer.write(at: UnsafeRawPointer(address).assumingMemoryBound(to: String.self))
+    }
 }
 
 extension JSONReader {

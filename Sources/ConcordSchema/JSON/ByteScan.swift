@@ -15,6 +15,14 @@ enum ByteScan {
         return (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | (word &- (ones &* 0x20)) | word) & tops
     }
 
+    /// What ``stops(_:)`` gives, for a word that is known to be ASCII.
+    @inline(__always)
+    static func stopsOfASCII(_ word: UInt64) -> UInt64 {
+        let quotes = word ^ (ones &* 0x22)
+        let slashes = word ^ (ones &* 0x5C)
+        return ((quotes &- ones) | (slashes &- ones) | (word &- (ones &* 0x20))) & tops
+    }
+
     /// Whether eight bytes can stand in a JSON string as they are: no quote, no backslash, no control character.
     @inline(__always)
     static func needNoEscape(_ word: UInt64) -> Bool {

@@ -170,12 +170,11 @@ extension JSONReader {
         var position = body.start
         let last = body.start + body.count
         while position < last {
-            let byte = position.pointee
-            guard byte == 0x5C else {
-                result.append(byte)
-                position += 1
-                continue
-            }
+            var next = position
+            while next < last, next.pointee != 0x5C { next += 1 }
+            result.append(contentsOf: UnsafeBufferPointer(start: position, count: next - position))
+            guard next < last else { break }
+            position = next
             let escape = position[1]
             position += 2
             switch escape {

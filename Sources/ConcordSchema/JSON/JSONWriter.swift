@@ -83,7 +83,7 @@ extension JSONWriter {
     static let slack = 32
 
     /// Writes a member's name, which stands in memory with ``slack`` bytes behind it.
-    @usableFromInline
+    @inline(__always)
     mutating func put(name: UnsafePointer<UInt8>, _ length: Int) {
         reserve(length &+ Self.slack)
         let destination = UnsafeMutableRawPointer(base + count)
@@ -182,17 +182,34 @@ extension JSONWriter {
 
     /// Writes a string with the escapes that it needs.
     public mutating func write(_ value: String) {
-        if hasSmallTexts, let words = SmallText.words(ofSmall: value), SmallText.needNoEscape(words) {
-            // Both words at once; what is beyond the text is written over.
-            reserve(18)
-            let destination = UnsafeMutableRawPointer(base + count)
-            destination.storeBytes(of: 0x22, as: UInt8.self)
-            (destination + 1).storeBytes(of: words.low, as: UInt64.self)
-            (destination + 9).storeBytes(of: words.high, as: UInt64.self)
-            (destination + 1 + words.count).storeBytes(of: 0x22, as: UInt8.self)
-            count &+= words.count &+ 2
-            return
-        }
+        if hasSmallTexts, let text = SmallText(value), put(small: text) { return }
+        write(large: value)
+    }
+
+    /// Writes a string from where it stands: a short one without a copy, which would have to be counted.
+    @usableFromInline
+    mutating func write(at address: UnsafePointer<String>) {
+        if hasSmallTexts, let text = SmallText(at: address), put(small: text) { return }
+        write(large: address.pointee)
+    }
+
+    /// Writes a short text if it needs no escapes.
+    @inline(__always)
+    private mutating func put(small text: SmallText) -> Bool {
+        guard text.needsNoEscape else { return false }
+        // Both words at once; what is beyond the text is written over.
+        reserve(18)
+        let destination = UnsafeMutableRawPointer(base + count)
+        destination.storeBytes(of: 0x22, as: UInt8.self)
+        (destination + 1).storeBytes(of: text.low, as: UInt64.self)
+        (destination + 9).storeBytes(of: text.high, as: UInt64.self)
+        (destination + 1 + text.count).storeBytes(of: 0x22, as: UInt8.self)
+        count &+= text.count &+ 2
+        return true
+    }
+
+    @inline(never)
+    private mutating func write(large value: String) {
         let written: Void? = value.utf8.withContiguousStorageIfAvailable { write(utf8: $0) }
         if written == nil {
             var copy = value
@@ -244,28 +261,27 @@ extension JSONWriter {
     @inline(never)
     private mutating func writeEscaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
         reserve(length &* 6)
+        var start = 0
         for index in 0..<length {
             let byte = source[index]
-            let short: UInt8
+            guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+            put(source + start, index &- start)
+            start = index &+ 1
+            put(0x5C)
             switch byte {
-            case 0x22, 0x5C: short = byte
-            case 0x08: short = UInt8(ascii: "b")
-            case 0x09: short = UInt8(ascii: "t")
-            case 0x0A: short = UInt8(ascii: "n")
-            case 0x0C: short = UInt8(ascii: "f")
-            case 0x0D: short = UInt8(ascii: "r")
-            case 0..<0x20:
+            case 0x22, 0x5C: put(byte)
+            case 0x08: put(UInt8(ascii: "b"))
+            case 0x09: put(UInt8(ascii: "t"))
+            case 0x0A: put(UInt8(ascii: "n"))
+            case 0x0C: put(UInt8(ascii: "f"))
+            case 0x0D: put(UInt8(ascii: "r"))
+            default:
                 let digits: StaticString = "0123456789abcdef"
-                for piece in [0x5C, 0x75, 0x30, 0x30, digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]] {
+                for piece in [0x75, 0x30, 0x30, digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]] {
                     put(piece)
                 }
-                continue
-            default:
-                put(byte)
-                continue
             }
-            put(0x5C)
-            put(short)
         }
+        put(source + start, length &- start)
     }
 }

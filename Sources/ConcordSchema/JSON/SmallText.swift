@@ -4,8 +4,14 @@
 /// small and ASCII, and how long. Making it so takes a dozen instructions; through the standard library's initialisers it
 /// takes a hundred, and half of what documents hold is texts like these. Whether strings really are laid out so is asked
 /// once, of the standard library itself; if they are not, ``isUsable`` is false and nobody comes here.
-enum SmallText {
+struct SmallText {
     static let maximumLength = 15
+
+    /// The bytes, first one lowest; zero beyond the text.
+    let low: UInt64
+    let high: UInt64
+
+    let count: Int
 
     /// Whether the standard library makes the same words of every length of text.
     static let isUsable: Bool = {
@@ -33,22 +39,34 @@ enum SmallText {
 
     /// The bytes of a text that stands in its string; nil for any other.
     @inline(__always)
-    static func words(ofSmall text: String) -> (low: UInt64, high: UInt64, count: Int)? {
-        let (low, high) = words(of: text)
-        // 0xE marks small and ASCII; the length is in the other half of the byte.
-        guard high >> 60 == 0xE else { return nil }
-        return (low, high & 0x00FF_FFFF_FFFF_FFFF, Int(truncatingIfNeeded: high >> 56 & 0xF))
+    init?(_ text: String) {
+        self.init(Self.words(of: text))
     }
 
-    /// Whether a small text has no quote, no backslash and no control character.
+    /// The bytes of a text that stands in its string, seen where the string stands; nil for any other.
     @inline(__always)
-    static func needNoEscape(_ words: (low: UInt64, high: UInt64, count: Int)) -> Bool {
+    init?(at address: UnsafePointer<String>) {
+        let words = UnsafeRawPointer(address)
+        self.init((words.load(as: UInt64.self), words.load(fromByteOffset: 8, as: UInt64.self)))
+    }
+
+    @inline(__always)
+    private init?(_ words: (UInt64, UInt64)) {
+        // 0xE marks small and ASCII; the length is in the other half of the byte.
+        guard words.1 >> 60 == 0xE else { return nil }
+        low = words.0
+        high = words.1 & 0x00FF_FFFF_FFFF_FFFF
+        count = Int(truncatingIfNeeded: words.1 >> 56 & 0xF)
+    }
+
+    /// Whether the text has no quote, no backslash and no control character.
+    @inline(__always)
+    var needsNoEscape: Bool {
         // Bytes beyond the text are zero and would count as control characters: spaces stand in for them.
         let spaces: UInt64 = 0x2020_2020_2020_2020
-        let used = max(words.count &- 8, 0)
-        let low = words.count >= 8 ? words.low : words.low | spaces &<< UInt64(truncatingIfNeeded: words.count &* 8)
-        let high = words.high | spaces &<< UInt64(truncatingIfNeeded: used &* 8)
-        return ByteScan.needNoEscape(low) && (words.count <= 8 || ByteScan.needNoEscape(high))
+        if count < 8 { return ByteScan.needNoEscape(low | spaces &<< UInt64(truncatingIfNeeded: count &* 8)) }
+        let filled = high | spaces &<< UInt64(truncatingIfNeeded: (count &- 8) &* 8)
+        return ByteScan.stopsOfASCII(low) | ByteScan.stopsOfASCII(filled) == 0
     }
 
     @inline(__always)

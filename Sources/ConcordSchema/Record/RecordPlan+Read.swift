@@ -37,9 +37,10 @@ extension RecordPlan {
                 mark = UInt8(ascii: ",")
                 reader.cursor += 1
                 let word = UnsafeRawPointer(reader.cursor).loadUnaligned(as: UInt64.self)
-                guard word & heads[index].mask == heads[index].bytes, reader.takesName(heads + index) else {
-                    break attempt
-                }
+                guard
+                    word & heads[index].mask == heads[index].bytes,
+                    reader.takesName(heads + index, at: reader.cursor)
+                else { break attempt }
                 let outcome = fields[index]._withUnsafeGuaranteedRef { $0.read(record + $0.offset, &reader) }
                 if outcome == .failure {
                     // To be read again, with the bookkeeping that says what is wrong.
@@ -68,103 +69,171 @@ extension RecordPlan {
         guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
         try reader.descend()
         let table = table
-        let fields = table.pointee.fields
-        let heads = table.pointee.heads
-        let count = table.pointee.count
         let opening = reader.cursor
-        var strangers: Strangers?
-        var seen: UInt64 = 0
-        var explicit: UInt64 = 0
+        var run = MemberRun()
         var hasTag = !isDocument
-        var isFirst = true
         if isDocument, reader.takes(table.pointee.opening, table.pointee.openingLength) {
             hasTag = true
-            isFirst = false
-        } else {
-            reader.cursor += 1
+            run.mark = UInt8(ascii: ",")
         }
-        var next = 0
-        members: while true {
-            // Between members.
-            let separator = reader.peek()
-            if separator == UInt8(ascii: ","), !isFirst {
-                reader.cursor += 1
-            } else if separator == UInt8(ascii: "}") {
-                reader.cursor += 1
-                break
-            } else if !isFirst {
-                throw reader.syntaxFailure("a comma or the end of the object")
-            }
-            isFirst = false
+        // Most objects are read here.
+        let end = readRun(into: record, &run, from: &reader)
+        if end == .separator, hasTag, run.explicit == 0, table.pointee.required & ~run.seen == 0,
+            reader.cursor < reader.end, reader.cursor.pointee == UInt8(ascii: "}"), run.mark == UInt8(ascii: ",")
+        {
+            reader.cursor += 1
+            reader.depth &-= 1
+            return run.seen
+        }
+        return try readRest(end, into: record, &run, from: &reader, opening: opening, isDocument: isDocument, hasTag: hasTag)
+    }
 
-            // The member's name: most often that of the next field, or of one soon after it.
-            var index = next
-            find: do {
-                if reader.end - reader.cursor >= 8 {
-                    let word = UnsafeRawPointer(reader.cursor).loadUnaligned(as: UInt64.self)
-                    while index < count {
-                        if word & heads[index].mask == heads[index].bytes, reader.takesName(heads + index) {
-                            break find
-                        }
-                        index &+= 1
+    /// Reads the rest of an object that is not as simple as most.
+    @inline(never)
+    private func readRest(
+        _ end: MemberRun.End,
+        into record: UnsafeMutableRawPointer,
+        _ run: inout MemberRun,
+        from reader: inout JSONReader,
+        opening: UnsafePointer<UInt8>,
+        isDocument: Bool,
+        hasTag: Bool
+    ) throws(ReadFailure) -> UInt64 {
+        var end = end
+        var hasTag = hasTag
+        var strangers: Strangers?
+        members: while true {
+            if end == .separator {
+                if run.mark == UInt8(ascii: "{") {
+                    run.mark = UInt8(ascii: ",")
+                    reader.cursor += 1
+                    if reader.peek() == UInt8(ascii: "}") {
+                        reader.cursor += 1
+                        break members
                     }
+                } else {
+                    let separator = reader.peek()
+                    guard separator == UInt8(ascii: ",") || separator == UInt8(ascii: "}") else {
+                        throw reader.syntaxFailure("a comma or the end of the object")
+                    }
+                    reader.cursor += 1
+                    if separator == UInt8(ascii: "}") { break members }
                 }
                 let name = try reader.takeName()
                 if let found = table.pointee.index(of: name, in: reader) {
-                    index = found
+                    if run.seen & (1 &<< UInt64(truncatingIfNeeded: found)) != 0 {
+                        throw reader.duplicateFailure(table.pointee.field(found), opening: opening)
+                    }
+                    read(field: found, into: record, &run, from: &reader)
                 } else if isDocument, reader.is(name, "schema") {
                     if hasTag { throw reader.duplicateFailure(Array("schema".utf8), opening: opening) }
                     try reader.takeTag(of: table)
                     hasTag = true
+                    end = readRun(into: record, &run, from: &reader)
                     continue members
                 } else {
                     if strangers == nil { strangers = Strangers() }
                     try strangers?.take(name, from: &reader, opening: opening)
+                    end = readRun(into: record, &run, from: &reader)
                     continue members
                 }
             }
-            next = index &+ 1
-            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
-            if seen & bit != 0 { throw reader.duplicateFailure(table.pointee.field(index), opening: opening) }
-            seen |= bit
-
-            // Its value.
-            let depth = reader.depth
-            let value = reader.cursor
-            switch fields[index]._withUnsafeGuaranteedRef({ $0.read(record + $0.offset, &reader) }) {
-            case .something: break
-            case .nothing: explicit |= bit
-            case .failure: try passOver(value, depth, &reader)
-            }
+            if run.isRefused { try passOver(&run, &reader) }
             if reader.hasAdrift, table.pointee.remainder != nil {
                 if strangers == nil { strangers = Strangers() }
-                strangers?.adopt(field: index, value: value - reader.start, from: &reader)
+                strangers?.adopt(field: run.next &- 1, value: run.value - reader.start, from: &reader)
             }
+            end = readRun(into: record, &run, from: &reader)
         }
         reader.depth -= 1
         if !hasTag { throw reader.tagMissing(of: table, opening: opening) }
-        let missing = table.pointee.required & ~seen
+        let missing = table.pointee.required & ~run.seen
         if missing != 0 { reader.noteMissing(missing, of: table, opening: opening) }
-        if explicit != 0 || strangers != nil {
-            keep(explicit: explicit, strangers, record, opening: opening, &reader)
+        if run.explicit != 0 || strangers != nil {
+            keep(explicit: run.explicit, strangers, record, opening: opening, &reader)
         }
-        return seen
+        return run.seen
+    }
+
+    /// Reads members for as long as they come in declared order and look as a compact writer writes them.
+    ///
+    /// This is where nearly all of a document is read, so there is little in it: nothing that is done for the rare
+    /// document takes registers from the usual one.
+    ///
+    /// - Returns: Whether it ended before a separator, or behind a value that needs a closer look.
+    @inline(never)
+    private func readRun(
+        into record: UnsafeMutableRawPointer,
+        _ run: inout MemberRun,
+        from reader: inout JSONReader
+    ) -> MemberRun.End {
+        let heads = table.pointee.heads
+        let fields = table.pointee.fields
+        let count = table.pointee.count
+        let limit = reader.end - 16
+        var next = run.next
+        var seen = run.seen
+        var mark = run.mark
+        defer {
+            run.next = next
+            run.seen = seen
+            run.mark = mark
+        }
+        while true {
+            let separator = reader.cursor
+            guard separator < limit, separator.pointee == mark else { return .separator }
+            let name = UnsafeRawPointer(separator + 1)
+            let word = name.loadUnaligned(as: UInt64.self)
+            var index = next
+            // The head behind the last one fits every name.
+            while word & heads[index].mask != heads[index].bytes { index &+= 1 }
+            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+            guard index < count, seen & bit == 0, reader.takesName(heads + index, at: separator + 1) else {
+                return .separator
+            }
+            next = index &+ 1
+            seen |= bit
+            mark = UInt8(ascii: ",")
+            run.value = reader.cursor
+            let outcome = fields[index]._withUnsafeGuaranteedRef { $0.read(record + $0.offset, &reader) }
+            if outcome != .something || reader.hasAdrift {
+                if outcome == .nothing { run.explicit |= bit }
+                run.isRefused = outcome == .failure
+                return .value
+            }
+        }
+    }
+
+    /// Reads the value of a member that stands elsewhere than expected.
+    @inline(never)
+    private func read(
+        field index: Int,
+        into record: UnsafeMutableRawPointer,
+        _ run: inout MemberRun,
+        from reader: inout JSONReader
+    ) {
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+        run.next = index &+ 1
+        run.seen |= bit
+        run.value = reader.cursor
+        let field = table.pointee.field(index)
+        switch field.read(record + field.offset, &reader) {
+        case .something: break
+        case .nothing: run.explicit |= bit
+        case .failure: run.isRefused = true
+        }
     }
 
     /// Reads past a value that its field refused: it is JSON, so the rest can be read and reported as well.
     @inline(never)
-    private func passOver(
-        _ value: UnsafePointer<UInt8>,
-        _ depth: Int,
-        _ reader: inout JSONReader
-    ) throws(ReadFailure) {
+    private func passOver(_ run: inout MemberRun, _ reader: inout JSONReader) throws(ReadFailure) {
+        run.isRefused = false
         if let failure = reader.failure {
             reader.failure = nil
             if failure.isFatal { throw failure }
             reader.failures.append(failure)
         }
-        reader.cursor = value
-        reader.depth = depth
+        reader.cursor = run.value
         try reader.skipValue()
     }
 
@@ -186,6 +255,36 @@ extension RecordPlan {
     }
 }
 
+/// How far the members of an object were read.
+private struct MemberRun {
+    /// Why reading members in order ended.
+    enum End {
+        /// What stands at the reader is no comma with the name of a field further down.
+        case separator
+
+        /// The value read last is nothing, or was refused, or left members adrift.
+        case value
+    }
+
+    /// The field behind the one that was read last.
+    var next = 0
+
+    /// One bit for each field whose member was there.
+    var seen: UInt64 = 0
+
+    /// One bit for each field whose member said that there is nothing.
+    var explicit: UInt64 = 0
+
+    /// What stands before the next member.
+    var mark = UInt8(ascii: "{")
+
+    /// Where the value that was read last begins.
+    var value = UnsafePointer<UInt8>(bitPattern: 8).unsafelyUnwrapped
+
+    /// Whether its field refused that value.
+    var isRefused = false
+}
+
 // MARK: - Names
 
 extension JSONReader {
@@ -202,11 +301,11 @@ extension JSONReader {
     ///
     /// The first eight bytes were compared already.
     @inline(__always)
-    mutating func takesName(_ head: UnsafePointer<NameHead>) -> Bool {
+    mutating func takesName(_ head: UnsafePointer<NameHead>, at place: UnsafePointer<UInt8>) -> Bool {
         let length = head.pointee.length
         if length > 8 {
-            guard end - cursor >= length else { return false }
-            let here = UnsafeRawPointer(cursor)
+            guard end - place >= length else { return false }
+            let here = UnsafeRawPointer(place)
             let name = UnsafeRawPointer(head.pointee.name)
             var index = 8
             while index &+ 8 < length {
@@ -220,7 +319,7 @@ extension JSONReader {
                 (here + length - 8).loadUnaligned(as: UInt64.self) == (name + length - 8).loadUnaligned(as: UInt64.self)
             else { return false }
         }
-        cursor += length
+        cursor = place + length
         return true
     }
 

@@ -6,27 +6,13 @@ extension RecordPlan {
     }
 
     func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter, isDocument: Bool) {
-        let table = table
-        let fields = table.pointee.fields
         let begin = writer.count
         if isDocument { writer.put(table.pointee.opening, table.pointee.openingLength) }
-        let remainder = table.pointee.remainder?._withUnsafeGuaranteedRef { $0.get(record) } ?? Remainder()
-        if let unknown = remainder.unknown {
-            writeMembers(record, remainder.explicit, unknown, to: &writer)
+        let beside = table.pointee.remainder?._withUnsafeGuaranteedRef { $0.peek(record) } ?? (explicit: 0, hasUnknown: false)
+        if beside.hasUnknown {
+            writeAllMembers(record, to: &writer)
         } else {
-            let explicit = remainder.explicit
-            var nothing = table.pointee.nothings
-            for index in 0..<table.pointee.count {
-                let isNothing =
-                    nothing.pointee.matches(record)
-                    || !fields[index]._withUnsafeGuaranteedRef { field in
-                        field.write(record + field.offset, field.name, field.nameLength, &writer)
-                    }
-                nothing += 1
-                if isNothing, explicit != 0, explicit & (1 &<< UInt64(truncatingIfNeeded: index)) != 0 {
-                    writer.writeNothing(table.pointee.field(index))
-                }
-            }
+            writeMembers(record, beside.explicit, to: &writer)
         }
         // Every member begins with a comma; the first one's is where the brace belongs.
         if writer.count == begin {
@@ -37,24 +23,37 @@ extension RecordPlan {
         writer.put(UInt8(ascii: "}"))
     }
 
+    /// Writes the members of the fields, each behind a comma.
+    private func writeMembers(_ record: UnsafeRawPointer, _ explicit: UInt64, to writer: inout JSONWriter) {
+        var nothing = table.pointee.nothings
+        var field = table.pointee.fields
+        let end = field + table.pointee.count
+        var explicit = explicit
+        while field != end {
+            let isWritten =
+                !nothing.pointee.matches(record) && field.pointee._withUnsafeGuaranteedRef { $0.write(record, to: &writer) }
+            if !isWritten, explicit & 1 != 0 { writer.writeNothing(field.pointee.takeUnretainedValue()) }
+            nothing += 1
+            field += 1
+            explicit &>>= 1
+        }
+    }
+
     /// Writes the members of a record that carries unknown ones.
     @inline(never)
-    private func writeMembers(
-        _ record: UnsafeRawPointer,
-        _ explicit: UInt64,
-        _ unknown: UnknownMembers,
-        to writer: inout JSONWriter
-    ) {
+    private func writeAllMembers(_ record: UnsafeRawPointer, to writer: inout JSONWriter) {
+        guard let remainder = table.pointee.remainder?.takeUnretainedValue().get(record) else { return }
+        guard let unknown = remainder.unknown else { return }
         var adopted = unknown.adopted[...]
         for index in 0..<table.pointee.count {
             let field = table.pointee.field(index)
             let begin = writer.count + field.nameLength
-            let isWritten = field.write(record + field.offset, field.name, field.nameLength, &writer)
+            let isWritten = field.write(record, to: &writer)
             let own = adopted.prefix { $0.field == index }
             adopted = adopted[own.endIndex...]
             if isWritten {
                 if !own.isEmpty { writer.giveBack(own, from: begin) }
-            } else if explicit & (1 << UInt64(index)) != 0 {
+            } else if remainder.explicit & (1 << UInt64(index)) != 0 {
                 writer.writeNothing(field)
             }
         }
@@ -62,6 +61,20 @@ extension RecordPlan {
             writer.put(UInt8(ascii: ","))
             writer.writeRaw(unknown.bytes)
         }
+    }
+}
+
+extension PlanField {
+    /// Writes the field's member, unless the field holds nothing.
+    ///
+    /// - Returns: Whether it was written.
+    @inline(__always)
+    fileprivate func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter) -> Bool {
+        let begin = writer.count
+        writer.put(name: name, nameLength)
+        if write(record + offset, &writer) { return true }
+        writer.count = begin
+        return false
     }
 }
 

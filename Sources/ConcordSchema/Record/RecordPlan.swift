@@ -51,9 +51,16 @@ final class RemainderAccess: Sendable {
     @usableFromInline let get: @Sendable (UnsafeRawPointer) -> Remainder
     @usableFromInline let set: @Sendable (UnsafeMutableRawPointer, Remainder) -> Void
 
+    /// One bit for each field that was written as nothing, and whether there are unknown members.
+    @usableFromInline let peek: @Sendable (UnsafeRawPointer) -> (explicit: UInt64, hasUnknown: Bool)
+
     @inlinable
     init<Root: Record>(_ type: Root.Type) {
         get = { $0.assumingMemoryBound(to: Root.self).pointee.remainder }
+        peek = { address in
+            let record = address.assumingMemoryBound(to: Root.self)
+            return (record.pointee.remainder.explicit, record.pointee.remainder.unknown != nil)
+        }
         set = { $0.assumingMemoryBound(to: Root.self).pointee.remainder = $1 }
     }
 }
@@ -65,6 +72,14 @@ final class RemainderAccess: Sendable {
 final class PlanField: @unchecked Sendable {
     // Sound: all are constants, and the name's memory is never written again.
 
+    // What reading and writing need comes first, so that it shares a cache line.
+
+    /// Where the value stands in the record, in bytes.
+    let offset: Int
+
+    let read: FieldAccess.Read
+    let write: FieldAccess.Write
+
     /// The member's name as it is written, `,"name":`.
     let name: UnsafePointer<UInt8>
     let nameLength: Int
@@ -72,14 +87,9 @@ final class PlanField: @unchecked Sendable {
     /// The member's name, for people.
     let title: String
 
-    /// Where the value stands in the record, in bytes.
-    let offset: Int
-
     /// Whether the field's empty form is an empty list rather than `null`.
     let isList: Bool
 
-    let read: FieldAccess.Read
-    let write: FieldAccess.Write
     let compare: FieldAccess.Compare
     let inspect: FieldAccess.Inspect?
 
@@ -105,6 +115,11 @@ struct NameHead {
     /// The whole of `"name":`.
     let name: UnsafePointer<UInt8>
     let length: Int
+
+    /// A head that fits every name, to end a search.
+    static var any: NameHead {
+        NameHead(bytes: 0, mask: 0, name: UnsafePointer(bitPattern: 8).unsafelyUnwrapped, length: 0)
+    }
 }
 
 /// What a field that holds nothing looks like in memory, so that writing passes it by without asking its type.
@@ -115,9 +130,8 @@ struct NothingImage {
     /// How many bytes it takes; 0 if nothing cannot be told from the bytes.
     private let size: Int32
 
-    /// The first and the last eight bytes of a field that holds nothing.
+    /// The first eight bytes of a field that holds nothing.
     private let first: UInt64
-    private let last: UInt64
 
     /// The whole of it, in the blank.
     private let bytes: UnsafeRawPointer
@@ -129,28 +143,21 @@ struct NothingImage {
         offset = Int32(access.offset)
         size = isKnown ? Int32(access.size) : 0
         first = isKnown ? bytes.loadUnaligned(as: UInt64.self) : 0
-        last = isKnown ? (bytes + access.size - 8).loadUnaligned(as: UInt64.self) : 0
     }
 
     /// Whether the field of a record has just these bytes; then it is nothing. It may be nothing and have others.
     @inline(__always)
     func matches(_ record: UnsafeRawPointer) -> Bool {
         let value = record + Int(offset)
-        guard
-            size != 0,
-            (value + Int(size) - 8).loadUnaligned(as: UInt64.self) == last,
-            value.loadUnaligned(as: UInt64.self) == first
-        else { return false }
-        return size <= 16 || matchesBetween(value)
-    }
-
-    private func matchesBetween(_ value: UnsafeRawPointer) -> Bool {
-        var index = 8
-        while index &+ 8 < Int(size) {
+        guard size != 0, value.loadUnaligned(as: UInt64.self) == first else { return false }
+        var index = Int(size) &- 8
+        while index > 0 {
+            // From the end: what tells a value from nothing often stands behind it. The first word was compared already,
+            // and may be once more, in part.
             guard
                 (value + index).loadUnaligned(as: UInt64.self) == (bytes + index).loadUnaligned(as: UInt64.self)
             else { return false }
-            index &+= 8
+            index &-= 8
         }
         return true
     }
@@ -192,7 +199,7 @@ struct PlanTable {
         required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
 
         let plan = UnsafeMutablePointer<Unmanaged<PlanField>>.allocate(capacity: max(fields.count, 1))
-        let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: max(fields.count, 1))
+        let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: fields.count + 1)
         let nothings = UnsafeMutablePointer<NothingImage>.allocate(capacity: max(fields.count, 1))
         for (index, access) in access.enumerated() {
             (nothings + index).initialize(to: NothingImage(access, blank: blank))
@@ -216,6 +223,7 @@ struct PlanTable {
                 to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
             )
         }
+        (heads + fields.count).initialize(to: .any)
         self.fields = UnsafePointer(plan)
         self.heads = UnsafePointer(heads)
         names = NameTable(fields.map(\.name))

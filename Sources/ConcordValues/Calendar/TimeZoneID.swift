@@ -45,6 +45,10 @@ public struct TimeZoneID: TextValue {
         guard !text.isEmpty, text.count <= maximumTextLength else {
             return false
         }
+        // With one separator, inside, no part is empty: most names are a region and a city.
+        if let separators = letters.separators(in: text), separators <= 1 {
+            return true
+        }
         var lengthOfPart = 0
         var isDots = true
         for byte in text {
@@ -66,6 +70,16 @@ public struct TimeZoneID: TextValue {
         }
         return lengthOfPart > 2 || lengthOfPart > 0 && !isDots
     }
+
+    /// Letters and `_`, and the slash between them: what all but a few names are made of.
+    private static let letters = NameAlphabet(
+        classes: """
+            BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB\
+            BBBBBBBBBBBBBBBABBBBBBBBBBBBBBBB\
+            B@@@@@@@@@@@@@@@@@@@@@@@@@@BBBB@\
+            B@@@@@@@@@@@@@@@@@@@@@@@@@@BBBBB
+            """
+    )
 
     @inline(never)
     private static func refusal(of text: UnsafeBufferPointer<UInt8>) -> ValueError {

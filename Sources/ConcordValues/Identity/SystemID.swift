@@ -35,32 +35,25 @@ public struct SystemID: Sendable, Hashable {
     public var isValid: Bool { Self.isWellFormed(text) }
 
     private static func isWellFormed(_ text: String) -> Bool {
-        var length = 0
-        var lengthOfPart = 0
-        var hasInstance = false
-        for byte in text.utf8 {
-            length += 1
-            if byte == UInt8(ascii: ":") {
-                guard !hasInstance, lengthOfPart > 0 else {
-                    return false
-                }
-                hasInstance = true
-                lengthOfPart = 0
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"), UInt8(ascii: "."):
-                lengthOfPart += 1
-            default:
-                return false
-            }
-            if length > 64 {
-                return false
-            }
-        }
-        return lengthOfPart > 0
+        var text = text
+        return text.withUTF8(isWellFormed)
     }
+
+    /// Whether the bytes are `product` or `product:instance`; then they are ASCII.
+    package static func isWellFormed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= 64, let colons = alphabet.separators(in: text) else { return false }
+        return colons <= 1
+    }
+
+    /// Lower-case letters, digits, `-`, `_` and `.`, and the colon between product and instance.
+    private static let alphabet = NameAlphabet(
+        classes: """
+            BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB\
+            BBBBBBBBBBBBB@@B@@@@@@@@@@ABBBBB\
+            BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB@\
+            B@@@@@@@@@@@@@@@@@@@@@@@@@@BBBBB
+            """
+    )
 }
 
 extension SystemID: Comparable {
