@@ -51,12 +51,14 @@ def main():
             print(f"{name:24} {statistics.median(run[name][0] for run in runs):12,.0f} {statistics.median(run[name][1] for run in runs):6.0f}")
         print()
         for ours, theirs in [
-            ("concord-decode", "msgspec-lean-decode"),
             ("concord-decode", "msgspec-equal-decode"),
-            ("concord-decode", "foundation-decode"),
-            ("concord-both", "msgspec-lean-both"),
             ("concord-both", "msgspec-equal-both"),
+            ("concord-decode", "foundation-decode"),
             ("concord-both", "foundation-both"),
+            ("host-decode", "msgspec-lean-decode"),
+            ("host-both", "msgspec-lean-both"),
+            ("concord-decode", "msgspec-lean-decode"),
+            ("concord-both", "msgspec-lean-both"),
             ("concord-map", "foundation-map"),
         ]:
             ratio = statistics.median(run[ours][0] / run[theirs][0] for run in runs)

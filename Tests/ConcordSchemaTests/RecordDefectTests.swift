@@ -433,3 +433,20 @@ struct IssueRedactionTests {
         for issue in issues { #expect(!issue.description.contains("90000"), "\(issue)") }
     }
 }
+
+@Suite("Records: ids with control characters")
+struct IdentityDefectTests {
+    @Test(arguments: ["a\u{7F}", "0123456\u{7F}", "01234567\u{7F}b", "ä\u{85}", #"a\u007f"#, #"a\tb"#, "", String(repeating: "x", count: 256)])
+    func areRefused(id: String) throws {
+        let document = #"{"schema":"ledger/1","id":"\#(id)","header":\#(Memo.headerText)}"#
+        let refusal = try #require(throws: Refusal.self) { try Ledger(json: document) }
+        #expect(refusal.issues.map(\.code.rawValue) == ["id.syntax"])
+        #expect(refusal.issues.first?.position?.offset == 26)
+    }
+
+    @Test(arguments: ["a", "ä\u{A0}", "0123456789abcdef", #"a\u00e4"#, String(repeating: "x", count: 255)])
+    func othersAreRead(id: String) throws {
+        let document = #"{"schema":"ledger/1","id":"\#(id)","header":\#(Memo.headerText)}"#
+        #expect(try Ledger(json: document).id.isValid)
+    }
+}

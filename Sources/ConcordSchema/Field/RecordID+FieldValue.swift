@@ -33,19 +33,16 @@ extension JSONReader {
     /// Reads a string that names a record: not empty, at most 255 bytes, without control characters.
     @usableFromInline
     mutating func readIdentity() throws(ReadFailure) -> String {
-        _ = isAtNull()
+        guard peek() == UInt8(ascii: "\"") else { throw typeFailure("a string") }
         let place = offset
-        let text = try readString()
-        let length = text.utf8.count
-        guard length > 0, length <= 255, !hasControlCharacter(text, from: place) else {
+        let body = try scanString()
+        if !body.hasEscapes, body.isASCII, body.count > 0, body.count <= 255, !ByteScan.hasDelete(body.bytes) {
+            return text(of: body)
+        }
+        var text = body.hasEscapes ? try resolve(body) : text(of: body)
+        guard text.withUTF8(RecordIDText.accepts) else {
             throw ReadFailure("id.syntax", at: place, expected: "an id of 1 to 255 bytes without control characters")
         }
         return text
-    }
-
-    /// A control character can only come in through an escape, which the bytes show.
-    private func hasControlCharacter(_ text: String, from place: Int) -> Bool {
-        guard offset - place - 2 != text.utf8.count else { return false }
-        return text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     }
 }

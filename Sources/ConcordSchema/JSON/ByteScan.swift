@@ -32,4 +32,22 @@ enum ByteScan {
             (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- (ones &* 0x20)) & ~word)) & tops
             == 0
     }
+
+    /// Whether an ASCII text has the control character U+007F, which JSON does not want escaped.
+    @inline(__always)
+    static func hasDelete(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress else { return false }
+        var index = 0
+        while index &+ 8 <= text.count {
+            let word = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+            // One more than U+007F is the top bit, which no ASCII byte has.
+            if (word &+ ones) & tops != 0 { return true }
+            index &+= 8
+        }
+        while index < text.count {
+            if start[index] == 0x7F { return true }
+            index &+= 1
+        }
+        return false
+    }
 }

@@ -28,16 +28,32 @@ func row(_ name: String, _ lines: Lines, _ body: (Lines) -> Int) {
     print("\(name)\t\(Int(rate))\t\(Int(megabytes))\t\(check)")
 }
 
-row("concord-decode", lines) { lines in
+func decode<Entry: CanonicalRecord>(_ lines: Lines, as type: Entry.Type) -> Int {
     lines.reduce { line in
         do {
-            _ = try TimeEntry(json: line)
+            _ = try Entry(json: line)
             return 1
         } catch {
             return 0
         }
     }
 }
+
+func both<Entry: CanonicalRecord>(_ lines: Lines, as type: Entry.Type) -> Int {
+    var writer = JSONWriter()
+    return lines.reduce { line in
+        do {
+            let record = try Entry(json: line)
+            writer.removeAll()
+            record.writeDocument(to: &writer)
+            return writer.count
+        } catch {
+            return 0
+        }
+    }
+}
+
+row("concord-decode", lines) { decode($0, as: TimeEntry.self) }
 row("concord-encode", lines) { lines in
     // The records are made outside of what counts in proportion: a thousand of them, written again and again.
     let records = (0..<min(1_000, lines.count)).compactMap { try? TimeEntry(json: lines[$0]) }
@@ -50,19 +66,9 @@ row("concord-encode", lines) { lines in
     }
     return written
 }
-row("concord-both", lines) { lines in
-    var writer = JSONWriter()
-    return lines.reduce { line in
-        do {
-            let record = try TimeEntry(json: line)
-            writer.removeAll()
-            record.writeDocument(to: &writer)
-            return writer.count
-        } catch {
-            return 0
-        }
-    }
-}
+row("concord-both", lines) { both($0, as: TimeEntry.self) }
+row("host-decode", lines) { decode($0, as: HostEntry.self) }
+row("host-both", lines) { both($0, as: HostEntry.self) }
 row("foundation-decode", lines.prefix(20_000)) { lines in
     let decoder = JSONDecoder()
     return lines.reduce { (try? decoder.decode(PlainEntry.self, from: Data($0))) == nil ? 0 : 1 }
