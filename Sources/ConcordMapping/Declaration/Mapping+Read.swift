@@ -43,38 +43,40 @@ extension Mapping {
         do throws(ReadFailure) {
             object = try SourceObject(plan, payload)
         } catch {
-            return MappedObject(drafts: [], issues: [Issue(error, severity: .error, in: payload)])
+            return MappedObject(targets: [], findings: [], issues: [Issue(error, severity: .error, in: payload)])
         }
-        var records: [(record: Target, issues: [Issue])] = []
+        var records: [Target] = []
+        records.reserveCapacity(parts.count)
+        var findings: [[Issue]] = []
         var kept: [Int] = []
         var blank = Target.schema.blank
         blank.header = RecordHeader(source: context.system, asOf: context.ingestedAt)
         for part in parts where part.isThere(in: object) {
-            var record = blank
-            var input = RuleInput(object: object, context: context)
-            for (rule, slots) in part.rules {
-                input.slots = slots
-                input.rule = name
-                input.target = rule.target
-                input.pointers = rule.sources
-                rule.read(&input, &record)
+            guard let first = part.readings.first else { continue }
+            // The rules fill the record where it stays.
+            records.append(blank)
+            var input = RuleInput(object: object, sources: first.sources, context: context)
+            records.withUnsafeMutableBufferPointer { records in
+                for reading in part.readings {
+                    input.sources = reading.sources
+                    reading.read(&input, &records[records.count - 1])
+                }
             }
             for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
-            records.append((record, input.findings.isEmpty ? [] : Self.placed(input.findings, in: payload)))
+            guard !input.findings.isEmpty else { continue }
+            while findings.count < records.count { findings.append([]) }
+            findings[records.count - 1] = Self.placed(input.findings, in: payload)
         }
         if keepsRest, !records.isEmpty,
             let unmapped = object.restJSON(keeping: kept.map { (plan.pointers[$0], $0) })
         {
             // The first record of an object carries what belongs to none of them in particular.
-            var remarks = records[0].record.header.remarks ?? RecordRemarks()
+            var remarks = records[0].header.remarks ?? RecordRemarks()
             remarks.unmapped = unmapped
-            records[0].record.header.remarks = remarks
+            records[0].header.remarks = remarks
         }
         if coverage != nil { account(for: object, &coverage!, kept: kept, records: records.count) }
-        return MappedObject(
-            drafts: records.map { Draft($0.record, issues: $0.issues) },
-            issues: records.isEmpty ? [nothing] : []
-        )
+        return MappedObject(targets: records, findings: findings, issues: records.isEmpty ? [nothing] : [])
     }
 
     /// Says of an object that no record came of it.

@@ -141,11 +141,11 @@ extension Mapping {
 
     /// Puts new members at the ends of the levels that they belong to, and new levels where there are none.
     private func insert(_ additions: VendorObject, at level: String, in source: SourceObject, _ edits: inout [Edit]) {
-        guard let end = source.ends[level] else { return }
+        guard let end = source.end(of: level) else { return }
         var text: [UInt8] = []
         for member in additions.contents {
             let stranger = source.rest.first { $0.level.title == level && $0.writtenName == member.name }
-            if let inner = member.level, source.ends[level + "/" + member.name] != nil {
+            if let inner = member.level, source.end(of: level + "/" + member.name) != nil {
                 insert(inner, at: level + "/" + member.name, in: source, &edits)
             } else if let value = stranger?.value {
                 // Something else stands where the level would be; only `null` gives way to it.

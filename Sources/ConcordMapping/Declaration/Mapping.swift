@@ -17,6 +17,9 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     struct Part: Sendable {
         let title: String?
         let rules: [(rule: MappingRule<Target>, slots: [Int])]
+
+        /// The rules that read something, with their sources.
+        let readings: [(read: MappingRule<Target>.Read, sources: RuleSources)]
         let presence: [Int]
     }
 
@@ -107,9 +110,16 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             return pointers.count - 1
         }
         self.parts = parts.map { part in
-            Part(
+            let rules = part.rules.map { ($0, $0.sources.map(slot)) }
+            return Part(
                 title: part.title,
-                rules: part.rules.map { ($0, $0.sources.map(slot)) },
+                rules: rules,
+                readings: rules.filter { $0.0.word != "drop" && $0.0.word != "keepRest" }
+                    .map { rule, slots in
+                        let target = rule.target
+                        let sources = RuleSources(slots: slots, pointers: rule.sources, target: target, mapping: name)
+                        return (rule.read, sources)
+                    },
                 presence: part.presence.map(slot)
             )
         }

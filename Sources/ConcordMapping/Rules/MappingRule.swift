@@ -1,5 +1,5 @@
 public import ConcordSchema
-internal import ConcordValues
+public import ConcordValues
 
 /// One rule of a mapping: how some values of a vendor's object become one field of a record, and back.
 ///
@@ -31,6 +31,7 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
     let read: Read
     let write: Write?
 
+    @usableFromInline
     init(
         word: String,
         target: String,
@@ -52,11 +53,10 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
 
 /// What a rule is given to read from: its values in the vendor's object, and the run's context.
 public struct RuleInput {
-    let object: SourceObject
-    var slots: [Int]
-    var rule: String
-    var target: String
-    var pointers: [String]
+    @usableFromInline let object: SourceObject
+
+    /// The sources of the rule that reads now; the mapping holds it.
+    @usableFromInline unowned(unsafe) var sources: RuleSources
 
     /// What the run knows that the payload does not say.
     public let context: MappingContext
@@ -67,18 +67,16 @@ public struct RuleInput {
     /// What was found so far.
     var findings: [(issue: Issue, offset: Int?)] = []
 
-    init(object: SourceObject, context: MappingContext) {
+    init(object: SourceObject, sources: RuleSources, context: MappingContext) {
         self.object = object
+        self.sources = sources
         self.context = context
-        slots = []
-        rule = ""
-        target = ""
-        pointers = []
     }
 
     /// The value of one of the rule's sources, in the order of the declaration.
+    @inlinable
     public subscript(index: Int) -> SourceValue {
-        object.values[slots[index]]
+        object.values[sources.slots[index]]
     }
 
     /// Keeps one of the rule's sources as it is, to be written back: for a value that is there and that the record has no
@@ -86,7 +84,8 @@ public struct RuleInput {
     ///
     /// - Parameter index: Which of the rule's sources, in the order of the declaration.
     public mutating func keep(_ index: Int) {
-        if self[index].kind != .absent, !kept.contains(slots[index]) { kept.append(slots[index]) }
+        let slot = sources.slots[index]
+        if self[index].kind != .absent, !kept.contains(slot) { kept.append(slot) }
     }
 
     /// Says that a value cannot be used, or deserves a look.
@@ -107,15 +106,15 @@ public struct RuleInput {
         var issue = Issue(
             code,
             severity: severity,
-            path: RecordPath(target.split(separator: ".").map { .field(String($0)) }),
+            path: RecordPath(sources.target.split(separator: ".").map { .field(String($0)) }),
             expected: expected,
             remedy: remedy,
-            rule: rule
+            rule: sources.mapping
         )
         var offset: Int?
-        if index < slots.count {
+        if index < sources.slots.count {
             let value = self[index]
-            issue.source = pointers[index]
+            issue.source = sources.pointers[index]
             if value.kind != .absent {
                 offset = value.offset
                 issue.observed = value.json.map { $0.utf8.count <= 80 ? $0 : String($0.prefix(80)) + "…" }
@@ -128,15 +127,46 @@ public struct RuleInput {
     ///
     /// - Parameter index: Which of the rule's sources.
     /// - Returns: The value; nil if the source is absent, `null`, or reported.
+    @inlinable
     public mutating func value<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {
         let source = self[index]
         guard source.isPresent else { return nil }
         do throws(ValueError) {
             return try Value(source: source)
         } catch {
-            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            report(error, source: index)
             return nil
         }
+    }
+
+    /// Says that a source's value is not what it should be.
+    @usableFromInline
+    @inline(never)
+    mutating func report(_ error: ValueError, source index: Int) {
+        report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+    }
+}
+
+/// The sources of one rule in one mapping, and what issues say of it.
+@usableFromInline
+final class RuleSources: Sendable {
+    /// Where the values are found in an object that was read.
+    @usableFromInline let slots: [Int]
+
+    /// The pointers to the values.
+    @usableFromInline let pointers: [String]
+
+    /// The field's path in the record.
+    let target: String
+
+    /// The mapping's name.
+    let mapping: String
+
+    init(slots: [Int], pointers: [String], target: String, mapping: String) {
+        self.slots = slots
+        self.pointers = pointers
+        self.target = target
+        self.mapping = mapping
     }
 }
 

@@ -59,9 +59,10 @@ final class SourcePlan: Sendable {
 }
 
 /// A vendor's object after one pass over it: the values that the mapping names, and the rest.
+@usableFromInline
 struct SourceObject {
     /// The values by slot.
-    private(set) var values: [SourceValue]
+    @usableFromInline var values: [SourceValue]
 
     /// A member that no pointer names: at which level, and where name and value stand.
     struct Member {
@@ -76,8 +77,20 @@ struct SourceObject {
     /// The members that no pointer names.
     private(set) var rest: [Member] = []
 
-    /// Where each level that the object has ends, and whether it has members; for putting a member in.
-    private(set) var ends: [String: (offset: Int, isEmpty: Bool)] = [:]
+    /// Where a level ends, and whether it has members; for putting a member in.
+    struct End {
+        let level: SourcePlan.Level
+        let offset: Int
+        let isEmpty: Bool
+    }
+
+    /// The ends of the levels that the object has.
+    private var ends: [End] = []
+
+    /// The end of the level with a pointer, if the object has it.
+    func end(of level: String) -> End? {
+        ends.first { $0.level.title == level }
+    }
 
     /// Reads an object's members into slots.
     ///
@@ -97,7 +110,7 @@ struct SourceObject {
         let opening = reader.offset
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
         guard reader.peek() != UInt8(ascii: "}") else {
-            ends[level.title] = (reader.offset, true)
+            ends.append(End(level: level, offset: reader.offset, isEmpty: true))
             try reader.take(UInt8(ascii: "}"), expecting: "the end of the object")
             return
         }
@@ -117,7 +130,7 @@ struct SourceObject {
                 if case .level(let inner) = level.entries[number], kind == UInt8(ascii: "{") {
                     try fill(inner, &reader)
                     // An object without members is a leaf, and no slot is there to take it.
-                    if ends[inner.title]?.isEmpty == true {
+                    if let end = ends.last, end.level === inner, end.isEmpty {
                         let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
                         rest.append(Member(level: level, name: name, value: value))
                     }
@@ -139,7 +152,7 @@ struct SourceObject {
             try reader.take(UInt8(ascii: ","), expecting: "a comma")
         }
         _ = reader.peek()
-        ends[level.title] = (reader.offset, false)
+        ends.append(End(level: level, offset: reader.offset, isEmpty: false))
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
     }
 
@@ -148,6 +161,20 @@ struct SourceObject {
     /// - Parameter slots: Named values that are to be kept with them.
     func restJSON(keeping slots: [(pointer: String, slot: Int)] = []) -> JSONText? {
         guard !rest.isEmpty || !slots.isEmpty else { return nil }
+        if slots.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
+            // All on the first level: they are written one behind the other.
+            var writer = JSONWriter(capacity: 256)
+            writer.beginObject()
+            for member in rest {
+                writer.writeRaw(CollectionOfOne(UInt8(ascii: "\"")))
+                writer.writeRaw(member.name.bytes)
+                writer.writeRaw([UInt8(ascii: "\""), UInt8(ascii: ":")])
+                writer.writeRaw(JSONMinifier.minified(member.value.bytes))
+                writer.endItem()
+            }
+            writer.endObject()
+            return JSONText(verified: writer.text())
+        }
         let object = VendorObject()
         for member in rest {
             object.setRaw(member.level.title, name: member.writtenName, JSONMinifier.minified(member.value.bytes))

@@ -6,6 +6,7 @@ internal import ConcordSchema
 /// not asked for.
 public struct SourceValue {
     /// What kind of JSON value stands there.
+    @frozen
     public enum Kind: Sendable {
         /// Nothing: the payload has no such member.
         case absent
@@ -22,7 +23,7 @@ public struct SourceValue {
     }
 
     /// The value's JSON text.
-    package let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
 
     /// Where the value stands in the payload, in bytes.
     package let offset: Int
@@ -42,6 +43,7 @@ public struct SourceValue {
     }
 
     /// Whether there is a value that is not `null`.
+    @inlinable
     public var isPresent: Bool {
         bytes.count > 0 && bytes[0] != UInt8(ascii: "n")
     }
