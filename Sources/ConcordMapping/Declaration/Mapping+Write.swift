@@ -41,7 +41,7 @@ extension Mapping {
         let failure: Refusal? = original.withUnsafeBufferPointer { bytes in
             let source: SourceObject
             do throws(ReadFailure) {
-                source = try SourceObject(plan, bytes)
+                source = try SourceObject(plan.source, bytes)
             } catch {
                 return Refusal(issues: [Issue(error, severity: .error, in: bytes)])
             }

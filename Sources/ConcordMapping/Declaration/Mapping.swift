@@ -17,10 +17,27 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     struct Part: Sendable {
         let title: String?
         let rules: [(rule: MappingRule<Target>, slots: [Int])]
-
-        /// The rules that read something, with their sources.
-        let readings: [(read: MappingRule<Target>.Read, sources: RuleSources)]
         let presence: [Int]
+
+        /// The part for the machine.
+        func planned(_ mapping: String) -> MappingPlan.Part {
+            MappingPlan.Part(
+                title: title,
+                presence: presence,
+                readings: rules.filter { $0.rule.word != "drop" && $0.rule.word != "keepRest" }
+                    .map { rule, slots in
+                        MappingPlan.Reading(
+                            read: rule.reading,
+                            sources: RuleSources(
+                                slots: slots,
+                                pointers: rule.sources,
+                                target: rule.target,
+                                mapping: mapping
+                            )
+                        )
+                    }
+            )
+        }
     }
 
     /// The mapping's name: the vendor and its object, `salesforce/opportunity`.
@@ -36,10 +53,10 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     public let api: String
 
     /// Whether members that no rule names are kept.
-    public let keepsRest: Bool
+    public var keepsRest: Bool { plan.keepsRest }
 
     let parts: [Part]
-    let plan: SourcePlan
+    @usableFromInline let plan: MappingPlan
 
     /// A mapping of an object to one record.
     ///
@@ -100,7 +117,6 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.version = version
         self.object = object
         self.api = api
-        keepsRest = parts.contains { $0.rules.contains { $0.word == "keepRest" } }
         var pointers: [String] = []
         var slots: [String: Int] = [:]
         func slot(_ pointer: String) -> Int {
@@ -110,20 +126,18 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             return pointers.count - 1
         }
         self.parts = parts.map { part in
-            let rules = part.rules.map { ($0, $0.sources.map(slot)) }
-            return Part(
+            Part(
                 title: part.title,
-                rules: rules,
-                readings: rules.filter { $0.0.word != "drop" && $0.0.word != "keepRest" }
-                    .map { rule, slots in
-                        let target = rule.target
-                        let sources = RuleSources(slots: slots, pointers: rule.sources, target: target, mapping: name)
-                        return (rule.read, sources)
-                    },
+                rules: part.rules.map { ($0, $0.sources.map(slot)) },
                 presence: part.presence.map(slot)
             )
         }
-        plan = SourcePlan(pointers)
+        plan = MappingPlan(
+            name: name,
+            source: SourcePlan(pointers),
+            parts: self.parts.map { $0.planned(name) },
+            keepsRest: parts.contains { $0.rules.contains { $0.word == "keepRest" } }
+        )
     }
 
     /// The name with the version: `salesforce/opportunity@1`.

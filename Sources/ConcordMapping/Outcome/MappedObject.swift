@@ -2,14 +2,15 @@ public import ConcordSchema
 
 /// What came of one vendor's object: its records, each as a draft with all that is wrong with it.
 public struct MappedObject<Target: CanonicalRecord>: Sendable {
-    private let targets: [Target]
+    @usableFromInline let targets: [Target]
 
     /// The issues of each record; shorter than the records where the last ones have none.
-    private let findings: [[Issue]]
+    @usableFromInline let findings: [[Issue]]
 
     /// What is wrong with the object as a whole, such as bytes that are not JSON.
     public let issues: [Issue]
 
+    @inlinable
     init(targets: [Target], findings: [[Issue]], issues: [Issue]) {
         self.targets = targets
         self.findings = findings
@@ -22,6 +23,7 @@ public struct MappedObject<Target: CanonicalRecord>: Sendable {
     }
 
     /// Whether the object and all its records are acceptable.
+    @inlinable
     public var isAcceptable: Bool {
         issues.allSatisfy { $0.severity != .error }
             && findings.allSatisfy { $0.allSatisfy { $0.severity != .error } }
@@ -34,6 +36,7 @@ public struct MappedObject<Target: CanonicalRecord>: Sendable {
     ///
     /// - Returns: The records.
     /// - Throws: A `Refusal` with all issues.
+    @inlinable
     public func records() throws(Refusal) -> [Target] {
         guard isAcceptable else { throw Refusal(issues: allIssues) }
         return targets

@@ -28,10 +28,14 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
     /// How it does it, or why, in words for an analyst.
     public let note: String
 
-    let read: Read
-    let write: Write?
-
+    /// Reads the sources into the record at an address: the form in which rules of all kinds of records are run.
     @usableFromInline
+    typealias Reading = @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void
+
+    @usableFromInline let reading: Reading
+    @usableFromInline let write: Write?
+
+    @inlinable
     init(
         word: String,
         target: String,
@@ -46,14 +50,17 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
         self.sources = sources
         self.law = law
         self.note = note
-        self.read = read
+        reading = { input, record in
+            read(&input, &record.assumingMemoryBound(to: Target.self).pointee)
+        }
         self.write = write
     }
 }
 
 /// What a rule is given to read from: its values in the vendor's object, and the run's context.
 public struct RuleInput {
-    @usableFromInline let object: SourceObject
+    /// The object's values by slot; the run holds the object.
+    @usableFromInline let values: UnsafePointer<SourceValue>
 
     /// The sources of the rule that reads now; the mapping holds it.
     @usableFromInline unowned(unsafe) var sources: RuleSources
@@ -65,10 +72,16 @@ public struct RuleInput {
     var kept: [Int] = []
 
     /// What was found so far.
-    var findings: [(issue: Issue, offset: Int?)] = []
+    var findings: [Finding] = []
 
-    init(object: SourceObject, sources: RuleSources, context: MappingContext) {
-        self.object = object
+    /// An issue, and where its value stands in the payload.
+    struct Finding {
+        let issue: Issue
+        let offset: Int?
+    }
+
+    init(values: UnsafePointer<SourceValue>, sources: RuleSources, context: MappingContext) {
+        self.values = values
         self.sources = sources
         self.context = context
     }
@@ -76,7 +89,7 @@ public struct RuleInput {
     /// The value of one of the rule's sources, in the order of the declaration.
     @inlinable
     public subscript(index: Int) -> SourceValue {
-        object.values[sources.slots[index]]
+        values[sources[index]]
     }
 
     /// Keeps one of the rule's sources as it is, to be written back: for a value that is there and that the record has no
@@ -84,7 +97,7 @@ public struct RuleInput {
     ///
     /// - Parameter index: Which of the rule's sources, in the order of the declaration.
     public mutating func keep(_ index: Int) {
-        let slot = sources.slots[index]
+        let slot = sources[index]
         if self[index].kind != .absent, !kept.contains(slot) { kept.append(slot) }
     }
 
@@ -112,7 +125,7 @@ public struct RuleInput {
             rule: sources.mapping
         )
         var offset: Int?
-        if index < sources.slots.count {
+        if index < sources.pointers.count {
             let value = self[index]
             issue.source = sources.pointers[index]
             if value.kind != .absent {
@@ -120,7 +133,7 @@ public struct RuleInput {
                 issue.observed = value.json.map { $0.utf8.count <= 80 ? $0 : String($0.prefix(80)) + "…" }
             }
         }
-        findings.append((issue, offset))
+        findings.append(Finding(issue: issue, offset: offset))
     }
 
     /// Reads a source as a value; what is not one is reported.
@@ -149,9 +162,11 @@ public struct RuleInput {
 
 /// The sources of one rule in one mapping, and what issues say of it.
 @usableFromInline
-final class RuleSources: Sendable {
+final class RuleSources: @unchecked Sendable {
+    // Sound: the slots are written in the initialiser and never after.
+
     /// Where the values are found in an object that was read.
-    @usableFromInline let slots: [Int]
+    @usableFromInline let slots: UnsafePointer<Int>
 
     /// The pointers to the values.
     @usableFromInline let pointers: [String]
@@ -163,10 +178,25 @@ final class RuleSources: Sendable {
     let mapping: String
 
     init(slots: [Int], pointers: [String], target: String, mapping: String) {
-        self.slots = slots
+        // In memory of its own, because a rule looks here for every value that it reads.
+        let memory = UnsafeMutablePointer<Int>.allocate(capacity: max(slots.count, 1))
+        memory.initialize(from: slots, count: slots.count)
+        self.slots = UnsafePointer(memory)
         self.pointers = pointers
         self.target = target
         self.mapping = mapping
+    }
+
+    deinit {
+        slots.deallocate()
+    }
+
+    /// The slot of one of the sources, in the order of the declaration; there is one behind the last.
+    @inlinable
+    @inline(__always)
+    subscript(index: Int) -> Int {
+        precondition(index < pointers.count, "A rule reads a source that it does not name")
+        return slots[index]
     }
 }
 

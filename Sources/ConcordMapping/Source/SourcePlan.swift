@@ -59,10 +59,9 @@ final class SourcePlan: Sendable {
 }
 
 /// A vendor's object after one pass over it: the values that the mapping names, and the rest.
-@usableFromInline
-struct SourceObject {
-    /// The values by slot.
-    @usableFromInline var values: [SourceValue]
+final class SourceObject {
+    /// The values by slot; there are as many as the plan has pointers.
+    let values: UnsafePointer<SourceValue>
 
     /// A member that no pointer names: at which level, and where name and value stand.
     struct Member {
@@ -73,6 +72,8 @@ struct SourceObject {
         /// The name as it is written between its quotes.
         var writtenName: String { String(decoding: name.bytes, as: UTF8.self) }
     }
+
+    private let slots: UnsafeMutablePointer<SourceValue>
 
     /// The members that no pointer names.
     private(set) var rest: [Member] = []
@@ -99,13 +100,21 @@ struct SourceObject {
     ///   - bytes: One JSON object.
     /// - Throws: A ``ReadFailure`` if the bytes are not one JSON object, or if a member stands twice.
     init(_ plan: SourcePlan, _ bytes: UnsafeBufferPointer<UInt8>) throws(ReadFailure) {
-        values = Array(repeating: .absent, count: plan.pointers.count)
+        let count = max(plan.pointers.count, 1)
+        let memory = UnsafeMutablePointer<SourceValue>.allocate(capacity: count)
+        memory.initialize(repeating: .absent, count: count)
+        slots = memory
+        values = UnsafePointer(memory)
         var reader = JSONReader(bytes)
         try fill(plan.root, &reader)
         try reader.finish()
     }
 
-    private mutating func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
+    deinit {
+        slots.deallocate()
+    }
+
+    private func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
         guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
         let opening = reader.offset
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
@@ -138,7 +147,7 @@ struct SourceObject {
                     try reader.skipValue()
                     let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
                     switch level.entries[number] {
-                    case .slot(let slot): values[slot] = value
+                    case .slot(let slot): slots[slot] = value
                     case .level: rest.append(Member(level: level, name: name, value: value))
                     }
                 }
