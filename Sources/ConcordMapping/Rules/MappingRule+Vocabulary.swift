@@ -512,35 +512,41 @@ extension RuleInput {
     }
 
     /// A text as the id of a record; one that cannot be is reported.
-    @usableFromInline
+    @inlinable
     mutating func recordID<Record>(_ index: Int, _ text: String) -> RecordID<Record>? {
         do throws(ValueError) {
             return try RecordID(text)
         } catch {
-            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            report(error, source: index)
             return nil
         }
     }
 
     /// The canonical id of the object that a source names; what the crosswalk does not know is reported.
+    @inlinable
     public mutating func canonicalID<Record>(
         _ index: Int,
         objectType: String,
         normalise: (String) -> String = { $0 }
     ) -> RecordID<Record>? {
+        guard let id = canonicalText(index, objectType: objectType, normalise: normalise) else { return nil }
+        return recordID(index, id)
+    }
+
+    /// The text of that id.
+    @usableFromInline
+    mutating func canonicalText(_ index: Int, objectType: String, normalise: (String) -> String) -> String? {
         guard let value: String = value(index), !value.isEmpty else { return nil }
         let key = ExternalKey(system: context.system, objectType: objectType, value: normalise(value))
-        guard let id = context.identities.canonicalID(of: key) else {
-            report(
-                .unresolvedReference,
-                source: index,
-                expected: "an object of type \(objectType) that the identity crosswalk knows",
-                severity: .error,
-                remedy: "Load the \(objectType) first, or add it to the crosswalk."
-            )
-            return nil
-        }
-        return recordID(index, id)
+        if let id = context.identities.canonicalID(of: key) { return id }
+        report(
+            .unresolvedReference,
+            source: index,
+            expected: "an object of type \(objectType) that the identity crosswalk knows",
+            severity: .error,
+            remedy: "Load the \(objectType) first, or add it to the crosswalk."
+        )
+        return nil
     }
 }
 

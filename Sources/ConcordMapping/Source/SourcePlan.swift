@@ -6,20 +6,41 @@ internal import ConcordSchema
 /// no pointer names. There is no tree of the object and no dictionary of its values.
 final class SourcePlan: Sendable {
     /// One level of the object: names, and what is behind each.
-    final class Level: Sendable {
+    final class Level: @unchecked Sendable {
+        // Sound: the places are written in the initialiser and never after.
+
         let names: NameTable
-        let entries: [Entry]
+
+        /// What is behind each name: the slot that takes its value, or, counted down from -1, a level within.
+        fileprivate let places: UnsafePointer<Int>
+        fileprivate let inner: [Level]
+
         /// The level's pointer.
         let title: String
 
         init(title: String, _ entries: [(name: String, entry: Entry)]) {
             self.title = title
             names = NameTable(entries.map(\.name))
-            self.entries = entries.map(\.entry)
+            var inner: [Level] = []
+            let places = UnsafeMutablePointer<Int>.allocate(capacity: max(entries.count, 1))
+            for (index, (_, entry)) in entries.enumerated() {
+                switch entry {
+                case .slot(let slot): (places + index).initialize(to: slot)
+                case .level(let level):
+                    inner.append(level)
+                    (places + index).initialize(to: -inner.count)
+                }
+            }
+            self.inner = inner
+            self.places = UnsafePointer(places)
+        }
+
+        deinit {
+            places.deallocate()
         }
     }
 
-    enum Entry: Sendable {
+    enum Entry {
         /// The value goes into a slot as it is.
         case slot(Int)
         /// The value's own members are named.
@@ -68,6 +89,11 @@ final class SourceObject {
         let level: SourcePlan.Level
         let name: StringBody
         let value: SourceValue
+
+        /// The name with its quotes.
+        fileprivate var quotedName: UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: name.start - 1, count: name.count + 2)
+        }
 
         /// The name as it is written between its quotes.
         var writtenName: String { String(decoding: name.bytes, as: UTF8.self) }
@@ -128,41 +154,52 @@ final class SourceObject {
         var strangers = Strangers()
         while true {
             let name = try reader.takeName()
-            let kind = reader.peek()
-            let valueBegin = reader.offset
             if let number = level.number(of: name, reader) {
                 let bit: UInt64 = number < 64 ? 1 << UInt64(number) : 0
                 guard seen & bit == 0, bit != 0 || seenBeyond.insert(number).inserted else {
                     throw reader.duplicate(name, opening: opening)
                 }
                 seen |= bit
-                if case .level(let inner) = level.entries[number], kind == UInt8(ascii: "{") {
-                    try fill(inner, &reader)
-                    // An object without members is a leaf, and no slot is there to take it.
-                    if let end = ends.last, end.level === inner, end.isEmpty {
-                        let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                        rest.append(Member(level: level, name: name, value: value))
-                    }
+                let place = level.places[number]
+                if place >= 0 {
+                    slots[place] = SourceValue(try reader.passValue())
                 } else {
-                    try reader.skipValue()
-                    let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                    switch level.entries[number] {
-                    case .slot(let slot): slots[slot] = value
-                    case .level: rest.append(Member(level: level, name: name, value: value))
-                    }
+                    try fill(level.inner[-place - 1], at: name, of: level, &reader)
                 }
             } else {
                 guard strangers.insert(name, reader) else { throw reader.duplicate(name, opening: opening) }
-                try reader.skipValue()
-                let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                rest.append(Member(level: level, name: name, value: value))
+                rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue())))
             }
-            guard reader.peek() == UInt8(ascii: ",") else { break }
-            try reader.take(UInt8(ascii: ","), expecting: "a comma")
+            if !reader.takesComma() { break }
         }
         _ = reader.peek()
         ends.append(End(level: level, offset: reader.offset, isEmpty: false))
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
+    }
+
+    /// Reads a member whose own members are named; what is no object, or has no members, is kept whole.
+    private func fill(
+        _ inner: SourcePlan.Level,
+        at name: StringBody,
+        of level: SourcePlan.Level,
+        _ reader: inout JSONReader
+    ) throws(ReadFailure) {
+        guard reader.peek() == UInt8(ascii: "{") else {
+            rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue())))
+            return
+        }
+        let begin = reader.offset
+        try fill(inner, &reader)
+        // An object without members is a leaf, and no slot is there to take it.
+        if let end = ends.last, end.level === inner, end.isEmpty {
+            let value = SourceValue(bytes: reader.bytes(begin..<reader.offset), offset: begin)
+            rest.append(Member(level: level, name: name, value: value))
+        }
+    }
+
+    private static var colon: UnsafeBufferPointer<UInt8> {
+        let colon: StaticString = ":"
+        return UnsafeBufferPointer(start: colon.utf8Start, count: 1)
     }
 
     /// The members that no pointer names, as one JSON object with the levels that they stand on; nil if there are none.
@@ -172,13 +209,16 @@ final class SourceObject {
         guard !rest.isEmpty || !slots.isEmpty else { return nil }
         if slots.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
             // All on the first level: they are written one behind the other.
-            var writer = JSONWriter(capacity: 256)
+            var writer = JSONWriter(capacity: rest.reduce(2) { $0 + $1.name.count + $1.value.bytes.count + 4 })
             writer.beginObject()
             for member in rest {
-                writer.writeRaw(CollectionOfOne(UInt8(ascii: "\"")))
-                writer.writeRaw(member.name.bytes)
-                writer.writeRaw([UInt8(ascii: "\""), UInt8(ascii: ":")])
-                writer.writeRaw(JSONMinifier.minified(member.value.bytes))
+                writer.write(raw: member.quotedName)
+                writer.write(raw: Self.colon)
+                if member.value.isScalar {
+                    writer.write(raw: member.value.bytes)
+                } else {
+                    JSONMinifier.minified(member.value.bytes).withUnsafeBufferPointer { writer.write(raw: $0) }
+                }
                 writer.endItem()
             }
             writer.endObject()
