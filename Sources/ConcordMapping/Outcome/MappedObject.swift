@@ -32,6 +32,16 @@ public struct MappedObject<Target: CanonicalRecord>: Sendable {
     /// All issues: of the object, and of its records.
     public var allIssues: [Issue] { issues + findings.flatMap(\.self) }
 
+    /// Writes the records as documents, each with a line's end behind it.
+    ///
+    /// This does not copy them, as taking them out through ``records()`` does. Ask ``isAcceptable`` first.
+    public func writeLines(to writer: inout JSONWriter) {
+        targets.withUnsafeBufferPointer { Target.writeLines($0, to: &writer) }
+    }
+
+    /// The number of records.
+    public var count: Int { targets.count }
+
     /// The records, if the object and all of them are acceptable.
     ///
     /// - Returns: The records.
