@@ -99,7 +99,13 @@ extension Mapping {
                 notes[slot] = (.dropped, "the part \(part.title ?? "") of the object is empty")
             }
         }
+        var lists: [Int: ItemRules] = [:]
+        for part in parts { for (rule, slots) in part.rules { if let items = rule.items { lists[slots[0]] = items } } }
         for (slot, pointer) in plan.pointers.enumerated() where object.values[slot].kind != .absent {
+            if let items = lists[slot], notes[slot]?.disposition == .mapped {
+                items.account(for: object.values[slot], &coverage)
+                continue
+            }
             let found = notes[slot] ?? (.mapped, "")
             coverage.count(pointer, object.values[slot], found.disposition, found.note)
         }

@@ -22,6 +22,7 @@ struct MappingRun {
 
     /// The slots that the records have no place for.
     private(set) var kept: [Int] = []
+    private var keptItems: [(slot: Int, json: String)] = []
 
     private var next = 0
     private var records = 0
@@ -70,6 +71,7 @@ struct MappingRun {
             reading.read(&input, record)
         }
         for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
+        for list in input.keptItems where !keptItems.contains(where: { $0.slot == list.slot }) { keptItems.append(list) }
         guard !input.findings.isEmpty else { return }
         while findings.count < records { findings.append([]) }
         findings[records - 1] = input.findings
@@ -79,7 +81,10 @@ struct MappingRun {
     @usableFromInline
     func unmapped() -> JSONText? {
         guard plan.keepsRest, records > 0, let object else { return nil }
-        return object.restJSON(keeping: kept.map { (plan.pointers[$0], $0) })
+        return object.restJSON(
+            keeping: kept.map { (plan.pointers[$0], $0) },
+            lists: keptItems.map { (plan.pointers[$0.slot], $0.json) }
+        )
     }
 
     /// The issues of each record, shorter than the records where the last ones have none.

@@ -5,7 +5,7 @@ public import ConcordSchema
 /// A key path that is walked for every value costs more than everything else that a rule does. Where the field is stored,
 /// its place in the record's memory is worked out once, when the rule is made.
 @usableFromInline
-struct FieldPlace<Root: CanonicalRecord, Value: FieldValue>: Sendable {
+struct FieldPlace<Root: Record, Value: FieldValue>: Sendable {
     /// In bytes; negative if the field is not stored.
     @usableFromInline let offset: Int
     @usableFromInline let property: any WritableKeyPath<Root, Value> & Sendable

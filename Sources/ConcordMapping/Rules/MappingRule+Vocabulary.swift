@@ -311,66 +311,6 @@ extension MappingRule {
         )
     }
 
-    /// Reads the object's own id: the record's identity, and its name in the vendor's system.
-    ///
-    /// - Parameters:
-    ///   - source: The pointer to the id.
-    ///   - version: The pointer to the vendor's version of the object, such as a modification stamp.
-    ///   - objectType: The vendor's type of object.
-    ///   - part: Which part of the object the record is, where one object becomes several records.
-    ///   - normalise: Brings an id that has several forms into one.
-    @inlinable
-    public static func identity(
-        _ source: String,
-        version: String,
-        object objectType: String,
-        part: String? = nil,
-        normalise: @escaping @Sendable (String) -> String = { $0 }
-    ) -> Self {
-        Self(
-            word: "identity",
-            target: "id",
-            sources: [source, version],
-            law: .iso,
-            note: part.map { "the object's id and \($0)" } ?? "the object's id, and its name in the crosswalk",
-            read: { input, record in
-                guard let value: String = input.value(0), !value.isEmpty else {
-                    if !input[0].isPresent || input[0].text == "" {
-                        input.report(.missing, expected: "the object's id", remedy: "Ask for the id in the query.")
-                    }
-                    return
-                }
-                let normal = normalise(value)
-                let system = input.context.system
-                let key = ExternalKey(system: system, objectType: objectType, value: normal)
-                guard let id = input.context.identities.canonicalID(of: key) else {
-                    input.report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
-                    return
-                }
-                guard let id: RecordID<Target> = input.recordID(0, part.map { "\(id)/\($0)" } ?? id) else { return }
-                record.id = id
-                let tenant = input.context.tenant
-                let stamp: String? = input.value(1)
-                if input[1].kind == .null { input.keep(1) }
-                let seen = input.context.ingestedAt
-                record.header.externalReferences.append(
-                    ExternalReference(system: system, objectType: objectType, value: value) { reference in
-                        reference.tenant = tenant
-                        reference.sourceVersion = stamp
-                        reference.lastSeenAt = seen
-                    }
-                )
-            },
-            write: { record, output in
-                let reference = record.header.externalReferences.first { reference in
-                    reference.system == output.context.system && reference.objectType == objectType
-                }
-                output.set(0, reference?.value)
-                output.set(1, reference?.sourceVersion)
-            }
-        )
-    }
-
     // MARK: Everything else
 
     /// A named conversion of some values into one field, and back.
@@ -456,6 +396,68 @@ extension MappingRule {
     }
 }
 
+extension MappingRule where Target: CanonicalRecord {
+    /// Reads the object's own id: the record's identity, and its name in the vendor's system.
+    ///
+    /// - Parameters:
+    ///   - source: The pointer to the id.
+    ///   - version: The pointer to the vendor's version of the object, such as a modification stamp.
+    ///   - objectType: The vendor's type of object.
+    ///   - part: Which part of the object the record is, where one object becomes several records.
+    ///   - normalise: Brings an id that has several forms into one.
+    @inlinable
+    public static func identity(
+        _ source: String,
+        version: String,
+        object objectType: String,
+        part: String? = nil,
+        normalise: @escaping @Sendable (String) -> String = { $0 }
+    ) -> Self {
+        Self(
+            word: "identity",
+            target: "id",
+            sources: [source, version],
+            law: .iso,
+            note: part.map { "the object's id and \($0)" } ?? "the object's id, and its name in the crosswalk",
+            read: { input, record in
+                guard let value: String = input.value(0), !value.isEmpty else {
+                    if !input[0].isPresent || input[0].text == "" {
+                        input.report(.missing, expected: "the object's id", remedy: "Ask for the id in the query.")
+                    }
+                    return
+                }
+                let normal = normalise(value)
+                let system = input.context.system
+                let key = ExternalKey(system: system, objectType: objectType, value: normal)
+                guard let id = input.context.identities.canonicalID(of: key) else {
+                    input.report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
+                    return
+                }
+                guard let id: RecordID<Target> = input.recordID(0, part.map { "\(id)/\($0)" } ?? id) else { return }
+                record.id = id
+                let tenant = input.context.tenant
+                let stamp: String? = input.value(1)
+                if input[1].kind == .null { input.keep(1) }
+                let seen = input.context.ingestedAt
+                record.header.externalReferences.append(
+                    ExternalReference(system: system, objectType: objectType, value: value) { reference in
+                        reference.tenant = tenant
+                        reference.sourceVersion = stamp
+                        reference.lastSeenAt = seen
+                    }
+                )
+            },
+            write: { record, output in
+                let reference = record.header.externalReferences.first { reference in
+                    reference.system == output.context.system && reference.objectType == objectType
+                }
+                output.set(0, reference?.value)
+                output.set(1, reference?.sourceVersion)
+            }
+        )
+    }
+}
+
 extension IssueCode {
     /// An id that the identity crosswalk does not know.
     public static let unresolvedReference: Self = "mapping.unresolvedReference"
@@ -506,7 +508,7 @@ extension RuleInput {
 
     /// Notes that the first source is `null`: with the field, or beside the record where the field is not one of its own.
     @usableFromInline
-    mutating func keepNull(_ bit: UInt64, _ record: inout some CanonicalRecord) {
+    mutating func keepNull(_ bit: UInt64, _ record: inout some Record) {
         guard self[0].kind == .null else { return }
         if bit != 0 { record.remainder.explicit |= bit } else { keep(0) }
     }

@@ -6,7 +6,7 @@ public import ConcordValues
 /// A rule is data for people (its word, its ends, its law, its reason) and two closures for the machine. The static
 /// functions of this type are the vocabulary; there is no other way to make a rule, so that every mapping can be read as
 /// a table.
-public struct MappingRule<Target: CanonicalRecord>: Sendable {
+public struct MappingRule<Target: Record>: Sendable {
     /// Reads the sources into the record.
     public typealias Read = @Sendable (inout RuleInput, inout Target) -> Void
 
@@ -32,6 +32,9 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
     @usableFromInline
     typealias Reading = @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void
 
+    /// The rules for the items, if the rule is about a list.
+    public let items: ItemRules?
+
     @usableFromInline let reading: Reading
     @usableFromInline let write: Write?
 
@@ -42,6 +45,7 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
         sources: [String],
         law: MappingLaw,
         note: String = "",
+        items: ItemRules? = nil,
         read: @escaping Read,
         write: Write?
     ) {
@@ -50,6 +54,7 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
         self.sources = sources
         self.law = law
         self.note = note
+        self.items = items
         reading = { input, record in
             read(&input, &record.assumingMemoryBound(to: Target.self).pointee)
         }
@@ -70,6 +75,9 @@ public struct RuleInput {
 
     /// The values, by slot, that the record has no place for here and that are kept beside it.
     var kept: [Int] = []
+
+    /// What the items of lists have no place for, as one JSON list for each of those slots.
+    var keptItems: [(slot: Int, json: String)] = []
 
     /// What was found so far.
     var findings: [Finding] = []
@@ -210,6 +218,13 @@ public struct RuleOutput {
 
     var pointers: [String]
 
+    @usableFromInline
+    init(object: VendorObject, context: MappingContext, pointers: [String]) {
+        self.object = object
+        self.context = context
+        self.pointers = pointers
+    }
+
     /// Sets one of the rule's sources.
     ///
     /// - Parameters:
@@ -244,7 +259,7 @@ public struct RuleOutput {
 
 /// Collects the rules of a mapping's declaration.
 @resultBuilder
-public enum MappingBuilder<Target: CanonicalRecord> {
+public enum MappingBuilder<Target: Record> {
     /// A line of the declaration.
     public static func buildExpression(_ rule: MappingRule<Target>) -> [MappingRule<Target>] { [rule] }
 

@@ -101,6 +101,9 @@ final class SourceObject {
 
     private let slots: UnsafeMutablePointer<SourceValue>
 
+    /// Where the object stands in the payload.
+    private let base: Int
+
     /// The members that no pointer names.
     private(set) var rest: [Member] = []
 
@@ -124,11 +127,20 @@ final class SourceObject {
     /// - Parameters:
     ///   - plan: What the mapping names.
     ///   - bytes: One JSON object.
+    ///   - base: Where the object stands in the payload.
+    ///   - outer: Values of the object around it, which take the slots behind its own.
     /// - Throws: A ``ReadFailure`` if the bytes are not one JSON object, or if a member stands twice.
-    init(_ plan: SourcePlan, _ bytes: UnsafeBufferPointer<UInt8>) throws(ReadFailure) {
-        let count = max(plan.pointers.count, 1)
+    init(
+        _ plan: SourcePlan,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at base: Int = 0,
+        beside outer: [SourceValue] = []
+    ) throws(ReadFailure) {
+        self.base = base
+        let count = max(plan.pointers.count + outer.count, 1)
         let memory = UnsafeMutablePointer<SourceValue>.allocate(capacity: count)
         memory.initialize(repeating: .absent, count: count)
+        for (index, value) in outer.enumerated() { memory[plan.pointers.count + index] = value }
         slots = memory
         values = UnsafePointer(memory)
         var reader = JSONReader(bytes)
@@ -145,7 +157,7 @@ final class SourceObject {
         let opening = reader.offset
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
         guard reader.peek() != UInt8(ascii: "}") else {
-            ends.append(End(level: level, offset: reader.offset, isEmpty: true))
+            ends.append(End(level: level, offset: base + reader.offset, isEmpty: true))
             try reader.take(UInt8(ascii: "}"), expecting: "the end of the object")
             return
         }
@@ -162,18 +174,18 @@ final class SourceObject {
                 seen |= bit
                 let place = level.places[number]
                 if place >= 0 {
-                    slots[place] = SourceValue(try reader.passValue())
+                    slots[place] = SourceValue(try reader.passValue(), base)
                 } else {
                     try fill(level.inner[-place - 1], at: name, of: level, &reader)
                 }
             } else {
                 guard strangers.insert(name, reader) else { throw reader.duplicate(name, opening: opening) }
-                rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue())))
+                rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
             }
             if !reader.takesComma() { break }
         }
         _ = reader.peek()
-        ends.append(End(level: level, offset: reader.offset, isEmpty: false))
+        ends.append(End(level: level, offset: base + reader.offset, isEmpty: false))
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
     }
 
@@ -185,14 +197,14 @@ final class SourceObject {
         _ reader: inout JSONReader
     ) throws(ReadFailure) {
         guard reader.peek() == UInt8(ascii: "{") else {
-            rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue())))
+            rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
             return
         }
         let begin = reader.offset
         try fill(inner, &reader)
         // An object without members is a leaf, and no slot is there to take it.
         if let end = ends.last, end.level === inner, end.isEmpty {
-            let value = SourceValue(bytes: reader.bytes(begin..<reader.offset), offset: begin)
+            let value = SourceValue(bytes: reader.bytes(begin..<reader.offset), offset: base + begin)
             rest.append(Member(level: level, name: name, value: value))
         }
     }
@@ -204,10 +216,15 @@ final class SourceObject {
 
     /// The members that no pointer names, as one JSON object with the levels that they stand on; nil if there are none.
     ///
-    /// - Parameter slots: Named values that are to be kept with them.
-    func restJSON(keeping slots: [(pointer: String, slot: Int)] = []) -> JSONText? {
-        guard !rest.isEmpty || !slots.isEmpty else { return nil }
-        if slots.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
+    /// - Parameters:
+    ///   - slots: Named values that are to be kept with them.
+    ///   - lists: What is to be kept of the items of lists.
+    func restJSON(
+        keeping slots: [(pointer: String, slot: Int)] = [],
+        lists: [(pointer: String, json: String)] = []
+    ) -> JSONText? {
+        guard !rest.isEmpty || !slots.isEmpty || !lists.isEmpty else { return nil }
+        if slots.isEmpty, lists.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
             // All on the first level: they are written one behind the other.
             var writer = JSONWriter(capacity: rest.reduce(2) { $0 + $1.name.count + $1.value.bytes.count + 4 })
             writer.beginObject()
@@ -231,6 +248,7 @@ final class SourceObject {
         for (pointer, slot) in slots {
             object.set(pointer, json: String(decoding: JSONMinifier.minified(values[slot].bytes), as: UTF8.self))
         }
+        for (pointer, json) in lists { object.set(pointer, json: json) }
         return JSONText(verified: object.text())
     }
 }

@@ -39,9 +39,9 @@ public struct SourceValue {
         isPlainText = false
     }
 
-    init(_ passed: PassedValue) {
+    init(_ passed: PassedValue, _ base: Int = 0) {
         bytes = passed.bytes
-        offset = passed.offset
+        offset = base + passed.offset
         isPlainText = passed.isPlainText
     }
 
