@@ -61,6 +61,16 @@ public struct Crosswalk: Sendable, Hashable {
         targets = Dictionary(rows.enumerated().map { ($1.source, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The table with more rows, which go before those that it has for the same codes.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows.
+    ///   - unmapped: What becomes of a code that it does not have; as before if nil.
+    public func extended(by rows: [Row], unmapped: Unmapped? = nil) -> Crosswalk {
+        let codes = Set(rows.map(\.source))
+        return Crosswalk(name, unmapped: unmapped ?? self.unmapped, rows + self.rows.filter { !codes.contains($0.source) })
+    }
+
     /// The canonical code of a vendor's code, if the table has it.
     public func target(of source: String) -> String? {
         targets[source].map { rows[$0].target }

@@ -141,7 +141,7 @@ extension MappingRule {
         let write: Write = { record, output in
             output.set(0, record[keyPath: property].rawValue, through: crosswalk)
         }
-        return Self(
+        var rule = Self(
             word: "code",
             target: path(property),
             sources: [source],
@@ -158,6 +158,9 @@ extension MappingRule {
             },
             write: writesBack ? write : nil
         )
+        rule.crosswalk = crosswalk
+        rule.recoded = { code(source, to: property, $0, writesBack: writesBack) }
+        return rule
     }
 
     /// Reads a code through a crosswalk into a field that the record may lack.
@@ -174,7 +177,7 @@ extension MappingRule {
     ) -> Self {
         let bit = explicitBit(property)
         let place = FieldPlace(property)
-        return Self(
+        var rule = Self(
             word: "code",
             target: path(property),
             sources: [source],
@@ -195,6 +198,9 @@ extension MappingRule {
                 }
             }
         )
+        rule.crosswalk = crosswalk
+        rule.recoded = { code(source, to: property, $0) }
+        return rule
     }
 
     // MARK: Money

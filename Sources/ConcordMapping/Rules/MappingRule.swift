@@ -28,6 +28,12 @@ public struct MappingRule<Target: Record>: Sendable {
     /// How it does it, or why, in words for an analyst.
     public let note: String
 
+    /// The crosswalk that the rule asks; nil if it asks none.
+    public var crosswalk: Crosswalk?
+
+    /// Makes the same rule with another crosswalk.
+    @usableFromInline var recoded: (@Sendable (Crosswalk) -> Self)?
+
     /// Reads the sources into the record at an address: the form in which rules of all kinds of records are run.
     @usableFromInline
     typealias Reading = @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void
