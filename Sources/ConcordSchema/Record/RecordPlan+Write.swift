@@ -69,7 +69,7 @@ extension PlanField {
     ///
     /// - Returns: Whether it was written.
     @inline(__always)
-    fileprivate func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter) -> Bool {
+    func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter) -> Bool {
         let begin = writer.count
         writer.put(name: name, nameLength)
         if write(record + offset, &writer) { return true }
