@@ -1,4 +1,4 @@
-public import ConcordSchema
+internal import ConcordSchema
 public import ConcordValues
 
 extension ConfigurationValue {
