@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "Concord", targets: ["Concord"]),
         .library(name: "ConcordValues", targets: ["ConcordValues"]),
         .library(name: "ConcordSchema", targets: ["ConcordSchema"]),
+        .library(name: "ConcordConfiguration", targets: ["ConcordConfiguration"]),
         .library(name: "ConcordModel", targets: ["ConcordModel"]),
         .library(name: "ConcordMapping", targets: ["ConcordMapping"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
@@ -28,6 +29,8 @@ let package = Package(
         .target(name: "ConcordValues"),
         // Records: one declaration drives reading, writing, difference and dictionary.
         .target(name: "ConcordSchema", dependencies: ["ConcordValues"]),
+        // What firms change without a release: layered, versioned, effective-dated documents, and their predicates.
+        .target(name: "ConcordConfiguration", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The canonical records of a professional-services firm. Uses nothing of ConcordSchema that a host cannot.
         .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The engine that maps vendor objects, generic over any canonical record.
@@ -40,7 +43,10 @@ let package = Package(
         // Everything a service imports.
         .target(
             name: "Concord",
-            dependencies: ["ConcordMapping", "ConcordModel", "ConcordSchema", "ConcordSystems", "ConcordValues"]
+            dependencies: [
+                "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordSchema", "ConcordSystems",
+                "ConcordValues",
+            ]
         ),
         // Laws that a host checks its own records and mappings against.
         .target(
@@ -60,6 +66,11 @@ let package = Package(
         ),
         .testTarget(name: "ConcordValuesTests", dependencies: ["ConcordValues"]),
         .testTarget(name: "ConcordSchemaTests", dependencies: ["ConcordSchema", "ConcordTesting", "ConcordValues"]),
+        .testTarget(
+            name: "ConcordConfigurationTests",
+            dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "ConcordModelTests",
             dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]

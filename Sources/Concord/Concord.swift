@@ -1,3 +1,4 @@
+@_exported public import ConcordConfiguration
 @_exported public import ConcordMapping
 @_exported public import ConcordModel
 @_exported public import ConcordSchema
