@@ -1,0 +1,50 @@
+import ConcordMapping
+import ConcordSchema
+
+/// Writes some mappings as tables.
+struct MappingTables {
+    /// The form of the tables.
+    enum Format: String, CaseIterable {
+        /// One document with a heading for each mapping.
+        case markdown
+        /// One sheet.
+        case csv
+        /// A JSON array.
+        case json
+        /// One page for a browser.
+        case html
+    }
+
+    /// The mappings' names; all mappings, if there is none.
+    let names: [String]
+
+    /// The form of the tables.
+    let format: Format
+
+    /// The file for them; nil for standard output.
+    let file: String?
+
+    /// Runs it.
+    func run(on console: Console) throws -> ExitStatus {
+        var packs: [Pack] = []
+        for name in names { packs.append(try Pack.named(name)) }
+        let tables = (names.isEmpty ? Pack.all : packs).map { $0.makeTable() }
+        let output = try file.map { path throws(CommandFailure) in try Output.file(path) } ?? console.output
+        switch format {
+        case .markdown: try output.write(tables.map(\.markdown).joined(separator: "\n"))
+        case .csv: try output.write(MappingTable.csv(of: tables))
+        case .html: try output.write(MappingPage(tables).html)
+        case .json:
+            var writer = JSONWriter(capacity: 1 << 14)
+            writer.beginList()
+            for table in tables {
+                table.write(to: &writer)
+                writer.endItem()
+            }
+            writer.endList()
+            try output.writeLine(writer.text())
+        }
+        try output.flush()
+        return .success
+    }
+}
