@@ -19,11 +19,9 @@ struct MappingListing {
         let output = console.output
         switch format {
         case .text:
-            var table = TextTable(["MAPPING", "OBJECT", "RECORD", "LAW", "RULES", "API"])
+            var table = TextTable(["MAPPING", "OBJECT", "LAW", "RULES", "API"])
             for pack in Pack.all {
-                table.append(
-                    [pack.mapping, pack.object, pack.target, pack.law.word, String(pack.ruleCount), pack.api]
-                )
+                table.append([pack.mapping, pack.object, pack.law.word, String(pack.ruleCount), pack.api])
             }
             let style = Style(isColoured: output.isColoured)
             for line in table.lines(width: output.columns, heading: style.strong) { try output.writeLine(line) }

@@ -179,7 +179,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
                     value: isRefused ? nil : value(at: path, in: record),
                     rule: row,
                     inputs: rule.slots.map { input(mapping.plan.pointers[$0], object.values[$0]) },
-                    lookups: lookups(of: rule.rule, rule.slots),
+                    lookups: lookups(of: rule.rule, rule.slots, in: part),
                     issues: issues
                 )
             }
@@ -212,17 +212,23 @@ private struct RetoldObject<Target: CanonicalRecord> {
     }
 
     /// What a rule asked of crosswalks: the questions about its sources' values.
-    private func lookups(of rule: MappingRule<Target>, _ slots: [Int]) -> [MappingExplanation.Lookup] {
-        let codes = slots.compactMap { object.values[$0].text }
+    private func lookups(
+        of rule: MappingRule<Target>,
+        _ slots: [Int],
+        in part: Mapping<Target>.Part
+    ) -> [MappingExplanation.Lookup] {
         var found: [MappingExplanation.Lookup] = []
-        for lookup in lookups where codes.contains(lookup.code) && rule.asks(lookup.crosswalk) {
-            let answer = MappingExplanation.Lookup(
-                crosswalk: lookup.crosswalk.name,
-                code: lookup.code,
-                row: lookup.crosswalk.row(of: lookup.code),
-                unmapped: lookup.crosswalk.unmapped
-            )
-            if !found.contains(answer) { found.append(answer) }
+        for slot in slots {
+            let code = object.values[slot].text
+            for lookup in lookups where lookup.code == code && part.isAsked(lookup.crosswalk, about: slot, by: rule) {
+                let answer = MappingExplanation.Lookup(
+                    crosswalk: lookup.crosswalk.name,
+                    code: lookup.code,
+                    row: lookup.crosswalk.row(of: lookup.code),
+                    unmapped: lookup.crosswalk.unmapped
+                )
+                if !found.contains(answer) { found.append(answer) }
+            }
         }
         return found
     }
@@ -246,7 +252,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
                     MappingExplanation.Source(
                         input: input(known, .absent),
                         disposition: nil,
-                        reason: dropReason(known) ?? "the object has no such member",
+                        reason: dropReason(known) ?? "",
                         fields: fields(readFrom: known)
                     )
                 )

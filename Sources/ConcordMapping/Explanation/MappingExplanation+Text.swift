@@ -44,14 +44,16 @@ extension MappingExplanation.Field {
 
 extension MappingExplanation.Source {
     fileprivate var lines: [String] {
-        let outcome = [disposition?.rawValue, reason].compactMap(\.self).filter { !$0.isEmpty }
-        return [input.text, "  outcome    \(outcome.joined(separator: ": "))"] + fields.map(\.line)
+        let word = disposition?.rawValue ?? "not there"
+        // Some reasons begin with the word: `kept for writing back`.
+        let outcome = reason.isEmpty ? word : reason.hasPrefix(word) ? reason : "\(word): \(reason)"
+        return [input.text, "  outcome    \(outcome)"] + fields.map(\.line)
     }
 }
 
 extension MappingExplanation.Input {
     fileprivate var text: String {
-        guard let json, let position else { return "\(pointer), which is not there" }
+        guard let json, let position else { return "\(pointer), which the object does not have" }
         return "\(pointer) \(json.brief)  at \(position)"
     }
 }

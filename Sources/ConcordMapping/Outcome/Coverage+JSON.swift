@@ -13,7 +13,6 @@ extension Coverage {
         writer.beginObject()
         writer.member("mapping", table.tag)
         writer.member("objects", objects)
-        writer.member("records", records)
         writer.write(name: "leaves")
         writer.beginObject()
         writer.member("total", leaves)

@@ -34,7 +34,7 @@ extension Mapping {
             part.rules.map { rule, slots in
                 let names = rule.target.split(separator: ".").map(String.init)
                 let field = Target.schema.description.field(at: names)
-                let crosswalks = trial.crosswalks(askedBy: rule, slots)
+                let crosswalks = trial.crosswalks(of: part, askedBy: rule, slots)
                 return MappingTable.Row(
                     sources: rule.sources,
                     target: rule.target,
@@ -58,15 +58,22 @@ extension MappingRule {
     /// Whether the note says why, and not how.
     fileprivate var isNoteReason: Bool { law == .none || law.reason == note }
 
-    /// Whether a crosswalk that was asked for the value of one of the rule's sources was asked by this rule.
+    /// Whether the rule says in its note that it asks a crosswalk.
+    fileprivate func names(_ crosswalk: Crosswalk) -> Bool {
+        note == "crosswalk \(crosswalk.name)" || note.hasPrefix("crosswalk \(crosswalk.name);")
+    }
+}
+
+extension Mapping.Part {
+    /// Whether a question to a crosswalk about the value of a slot was one rule's.
     ///
-    /// Several rules may read one source, as a stage is copied and looked up too.
-    func asks(_ crosswalk: Crosswalk) -> Bool {
-        switch word {
-        case "code": !note.hasPrefix("crosswalk ") || note == "crosswalk \(crosswalk.name)"
-        case "same", "drop", "keepRest", "reference", "identity", "default": false
-        default: true
+    /// Several rules may read one source, as a stage is copied and looked up too. If one of them says that it asks the
+    /// crosswalk, it is that one; else it is each whose word does not say that it asks none.
+    func isAsked(_ crosswalk: Crosswalk, about slot: Int, by rule: MappingRule<Target>) -> Bool {
+        if rules.contains(where: { $0.rule.names(crosswalk) && $0.slots.contains(slot) }) {
+            return rule.names(crosswalk)
         }
+        return !["same", "reference", "identity", "default", "drop", "keepRest"].contains(rule.word)
     }
 }
 
@@ -104,8 +111,14 @@ private struct MappingTrial {
         }
     }
 
-    func crosswalks<Target>(askedBy rule: MappingRule<Target>, _ slots: [Int]) -> [Crosswalk] {
-        slots.flatMap { crosswalks[$0] ?? [] }.filter(rule.asks)
+    func crosswalks<Target>(
+        of part: Mapping<Target>.Part,
+        askedBy rule: MappingRule<Target>,
+        _ slots: [Int]
+    ) -> [Crosswalk] {
+        slots.flatMap { slot in
+            (crosswalks[slot] ?? []).filter { part.isAsked($0, about: slot, by: rule) }
+        }
     }
 
     func refusesUnknown<Target>(_ rule: MappingRule<Target>) -> Crosswalk.Unmapped? {

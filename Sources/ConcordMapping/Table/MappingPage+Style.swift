@@ -25,8 +25,7 @@ extension MappingPage {
         h1 { font-size: 1.25rem; margin: 0; }
         h2 { font-size: 1.1rem; margin: 1.75rem 0 .25rem; overflow-wrap: anywhere; }
         p { margin: 0 0 .75rem; color: var(--faint); max-width: 80ch; }
-        code { font: .9em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
-          overflow-wrap: anywhere; }
+        code { font: .9em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
         form[hidden], tr[hidden], section[hidden], p[hidden] { display: none; }
         label { color: var(--faint); font-size: .875rem; display: inline-flex; gap: .4rem; align-items: center; }
@@ -47,10 +46,9 @@ extension MappingPage {
         [aria-sort="ascending"] button::after { content: " \\2191"; opacity: 1; }
         [aria-sort="descending"] button::after { content: " \\2193"; opacity: 1; }
         tbody tr:hover { background: var(--shade); }
-        .type, .layer, .onUnknown, .owner { color: var(--faint); }
+        td.type, td.layer, td.onUnknown, td.owner { color: var(--faint); }
         .type em { font-style: normal; color: var(--ink); }
-        .how { min-width: 14rem; }
-        .reason { min-width: 12rem; }
+        .how, .reason { min-width: 12rem; }
         .law { white-space: nowrap; }
         tr[data-law="iso"] span.law { color: var(--iso); }
         tr[data-law="lossy"] span.law { color: var(--lossy); }
@@ -63,7 +61,8 @@ extension MappingPage {
           padding: 0 .3rem; color: var(--faint); }
         del { color: var(--faint); }
         ins { text-decoration: none; font-weight: 600; }
-        @media (max-width: 60rem) {
+        @media (max-width: 72rem) {
+          code { overflow-wrap: anywhere; }
           header, main { padding-inline: 1rem; }
           header { position: static; }
           form, .find { width: 100%; }

@@ -47,7 +47,9 @@ public struct MappingPage: Sendable, Hashable {
         writeFilters(sections, to: &page)
         page.raw("</header>\n<main>\n")
         for (number, section) in sections.enumerated() { section.write(number, to: &page) }
-        page.raw("<p id=\"none\" hidden>No rule is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n")
+        page.raw(
+            "<p id=\"none\" hidden>No rule is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n"
+        )
         page.raw("</main>\n<script>\n\(Self.script)</script>\n</body>\n</html>\n")
         return page.html
     }
@@ -195,7 +197,7 @@ private struct Section {
             cell.raw("</code>")
         case .type:
             cell.text(row.type)
-            if row.isRequired == true { cell.raw(" <em>required</em>") }
+            if let isRequired = row.isRequired { cell.raw(isRequired ? " <em>required</em>" : " optional") }
         case .how:
             cell.raw("<b>")
             cell.text(row.word)

@@ -61,7 +61,7 @@ extension MappingTable {
         /// Whether the record, or the part of it that the field is in, must have the field; nil for a rule without one.
         public let isRequired: Bool?
 
-        /// The rule's word: `same`, `code`, `money` …
+        /// The rule's word: `same`, `code`, `money` and so on.
         public let word: String
 
         /// How it does it, in words; empty where the word says it all.

@@ -110,9 +110,10 @@ extension MappingTableDifference: CustomStringConvertible {
         for change in changed {
             lines.append("~ \(change.after.title)")
             for column in change.columns {
-                let texts = [change.before, change.after].map { row in
-                    row.text(in: column).isEmpty ? "nothing" : row.text(in: column)
-                }
+                let texts = [change.before, change.after]
+                    .map { row in
+                        row.text(in: column).isEmpty ? "nothing" : row.text(in: column)
+                    }
                 lines.append("    \(column.title.lowercased()): \(texts[0]) → \(texts[1])")
             }
         }
