@@ -72,6 +72,28 @@ struct MappingCommandTests {
         #expect(nowhere.errors == "concord: cannot write /nowhere/t.md: no such file or directory\n")
     }
 
+    @Test("Against earlier tables")
+    func against() throws {
+        let json = Shell.run("mapping", "table", "salesforce/opportunity", "--format", "json").output
+        let same = try Shell.temporary(json)
+        let other = try Shell.temporary(json.split(separator: "/Amount").joined(separator: "/Sum"))
+        let plain = Shell.run("mapping", "table", "salesforce/opportunity").output
+        let name = "salesforce/opportunity"
+        let unchanged = Shell.run("mapping", "table", name, "--against", same)
+        #expect(unchanged.output == "\(plain)\n```\n\(name)@1 has the rules of \(name)@1\n```\n")
+        let changed = Shell.run("mapping", "table", name, "--against", other)
+        #expect(changed.status == 0)
+        #expect(changed.output.contains("\n    source: /Sum; /CurrencyIsoCode → /Amount; /CurrencyIsoCode\n"))
+        let page = Shell.run("mapping", "table", name, "--format", "html", "--against", other)
+        #expect(page.output.contains("<option>changed</option>"))
+        #expect(Shell.run("mapping", "table", "--format", "csv", "--against", other).status == 64)
+        let none = Shell.run("mapping", "table", "--against", try Shell.temporary("[{}]"))
+        #expect(none.status == 65)
+        #expect(none.output == "")
+        #expect(Shell.run("mapping", "table", "--against", try Shell.temporary("Id;Name")).status == 65)
+        #expect(Shell.run("mapping", "table", "--against", "/nowhere/t.json").status == 66)
+    }
+
     @Test("Names and forms that nobody knows")
     func unknown() {
         let name = Shell.run("mapping", "table", "salesforce/oportunity")

@@ -105,6 +105,17 @@ struct MappingTableTests {
         )
     }
 
+    @Test func tablesAreReadBackAsTheyWere() throws {
+        let tables = [Salesforce.account.table, Certinia.timecardHeader.table, ReviewedDeals.second.table]
+        for table in tables { #expect(try MappingTable.tables(fromJSON: Array(table.json().utf8)) == [table]) }
+        let list = "[\(tables.map { $0.json() }.joined(separator: ", "))]\n"
+        #expect(try MappingTable.tables(fromJSON: Array(list.utf8)) == tables)
+        #expect(try MappingTable.tables(fromJSON: Array("[]".utf8)).isEmpty)
+        for broken in ["", "{}", "[1]", "null", list + "x", String(list.dropLast(3))] {
+            #expect(throws: ReadFailure.self) { try MappingTable.tables(fromJSON: Array(broken.utf8)) }
+        }
+    }
+
     @Test func pagesNeedNothingFromElsewhereAndRunNothingOfTheirs() throws {
         let tables = [Salesforce.account.table, ReviewedDeals.second.table]
         let html = MappingPage(tables, title: "<script>alert(0)</script> & \"more\"").html

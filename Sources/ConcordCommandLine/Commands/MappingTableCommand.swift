@@ -20,8 +20,11 @@ struct MappingTableCommand: ConsoleCommand {
     @Option(help: ArgumentHelp("The file for them; standard output, if not given.", valueName: "file"))
     var output: String?
 
+    @Option(help: ArgumentHelp("A file with earlier tables as JSON; what differs is marked.", valueName: "file"))
+    var against: String?
+
     func run(on console: Console) throws -> ExitStatus {
-        try MappingTables(names: names, format: format, file: output).run(on: console)
+        try MappingTables(names: names, format: format, file: output, earlier: against).run(on: console)
     }
 }
 

@@ -178,7 +178,9 @@ private struct RetoldObject<Target: CanonicalRecord> {
                     path,
                     value: isRefused ? nil : value(at: path, in: record),
                     rule: row,
-                    inputs: rule.slots.map { input(mapping.plan.pointers[$0], object.values[$0]) },
+                    inputs: row.word == "keepRest"
+                        ? (index == 0 ? kept : [])
+                        : rule.slots.map { input(mapping.plan.pointers[$0], object.values[$0]) },
                     lookups: lookups(of: rule.rule, rule.slots, in: part),
                     issues: issues
                 )
@@ -204,6 +206,12 @@ private struct RetoldObject<Target: CanonicalRecord> {
             lookups: lookups,
             issues: issues
         )
+    }
+
+    /// What the first record carries beside its fields.
+    private var kept: [MappingExplanation.Input] {
+        coverage.fields.keys.sorted().filter { coverage.fields[$0]?.disposition == .kept }
+            .compactMap { source($0, goingAs: $0)?.input }
     }
 
     private func value(at path: String, in record: Record) -> String? {

@@ -44,9 +44,13 @@ extension MappingExplanation.Field {
 
 extension MappingExplanation.Source {
     fileprivate var lines: [String] {
-        let word = disposition?.rawValue ?? "not there"
-        // Some reasons begin with the word: `kept for writing back`.
-        let outcome = reason.isEmpty ? word : reason.hasPrefix(word) ? reason : "\(word): \(reason)"
+        let outcome: String
+        if let word = disposition?.rawValue {
+            // Some reasons begin with the word: `kept for writing back`.
+            outcome = reason.isEmpty ? word : reason.hasPrefix(word) ? reason : "\(word): \(reason)"
+        } else {
+            outcome = reason.isEmpty ? "not there" : "not there; dropped where it is: \(reason)"
+        }
         return [input.text, "  outcome    \(outcome)"] + fields.map(\.line)
     }
 }

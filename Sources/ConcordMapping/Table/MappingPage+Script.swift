@@ -30,7 +30,7 @@ extension MappingPage {
               shown += count;
               all += section.rows.length;
             }
-            count.textContent = shown === all ? `${all} rules` : `${shown} of ${all} rules`;
+            count.textContent = shown === all ? `${all} rows` : `${shown} of ${all} rows`;
             none.hidden = shown > 0;
           };
           const order = new Intl.Collator("en", { numeric: true });

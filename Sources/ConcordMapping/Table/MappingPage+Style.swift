@@ -48,7 +48,7 @@ extension MappingPage {
         tbody tr:hover { background: var(--shade); }
         td.type, td.layer, td.onUnknown, td.owner { color: var(--faint); }
         .type em { font-style: normal; color: var(--ink); }
-        .how, .reason { min-width: 12rem; }
+        .how, .reason { min-width: 11rem; overflow-wrap: anywhere; }
         .law { white-space: nowrap; }
         tr[data-law="iso"] span.law { color: var(--iso); }
         tr[data-law="lossy"] span.law { color: var(--lossy); }

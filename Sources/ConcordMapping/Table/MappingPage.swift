@@ -48,7 +48,7 @@ public struct MappingPage: Sendable, Hashable {
         page.raw("</header>\n<main>\n")
         for (number, section) in sections.enumerated() { section.write(number, to: &page) }
         page.raw(
-            "<p id=\"none\" hidden>No rule is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n"
+            "<p id=\"none\" hidden>No row is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n"
         )
         page.raw("</main>\n<script>\n\(Self.script)</script>\n</body>\n</html>\n")
         return page.html
@@ -187,17 +187,13 @@ private struct Section {
         case .source:
             for (index, source) in row.sources.enumerated() {
                 if index > 0 { cell.raw("<br>") }
-                cell.raw("<code>")
-                cell.text(source)
-                cell.raw("</code>")
+                cell.code(source)
             }
         case .target where !row.target.isEmpty:
-            cell.raw("<code>")
-            cell.text(row.target)
-            cell.raw("</code>")
+            cell.code(row.target)
         case .type:
             cell.text(row.type)
-            if let isRequired = row.isRequired { cell.raw(isRequired ? " <em>required</em>" : " optional") }
+            if let isRequired = row.isRequired { cell.raw(isRequired ? ", <em>required</em>" : ", optional") }
         case .how:
             cell.raw("<b>")
             cell.text(row.word)
@@ -220,6 +216,22 @@ private struct HTMLWriter {
 
     mutating func raw(_ markup: String) {
         html += markup
+    }
+
+    /// Writes a pointer or a path, which may be broken behind its separators.
+    mutating func code(_ text: String) {
+        raw("<code>")
+        var isBegun = false
+        var wasSeparator = false
+        for (index, character) in text.enumerated() {
+            let isSeparator = character == "/" || character == "." || character == "_"
+            // A letter or two, as the `c` of `Rate__c`, are not worth a line.
+            if wasSeparator, !isSeparator, isBegun, text.count - index > 2 { raw("<wbr>") }
+            self.text(String(character))
+            isBegun = isBegun || !isSeparator
+            wasSeparator = isSeparator
+        }
+        raw("</code>")
     }
 
     mutating func text(_ text: String) {

@@ -11,6 +11,7 @@ extension MappingTable {
         writer.member("record", record)
         writer.member("keepsRest", keepsRest)
         writer.member("law", law.word)
+        writer.member("reason", law.reason)
         writer.list("rules", rows) { $0.write(to: &$1) }
         writer.endObject()
     }
