@@ -90,6 +90,7 @@ struct MappingCommandTests {
         let none = Shell.run("mapping", "table", "--against", try Shell.temporary("[{}]"))
         #expect(none.status == 65)
         #expect(none.output == "")
+        #expect(none.errors.hasSuffix("at byte 0, expected a mapping's table as JSON, with the member \"rules\"\n"))
         #expect(Shell.run("mapping", "table", "--against", try Shell.temporary("Id;Name")).status == 65)
         #expect(Shell.run("mapping", "table", "--against", "/nowhere/t.json").status == 66)
     }

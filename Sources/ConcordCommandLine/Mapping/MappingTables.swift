@@ -68,7 +68,8 @@ struct MappingTables {
         } catch {
             throw CommandFailure(
                 .data,
-                "\(path) holds no tables; expected what `concord mapping table --format json` writes: \(error)"
+                "\(path) holds no tables as `concord mapping table --format json` writes them; at byte \(error.offset), "
+                    + "expected \(error.expected)"
             )
         }
     }
