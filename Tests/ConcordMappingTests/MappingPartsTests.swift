@@ -143,7 +143,7 @@ struct MappingPartsTests {
         var json = json
         return try json.withUTF8 { bytes in
             let object = try SourceObject(SourcePlan(pointers), bytes)
-            return (object.values.map(\.json), object.restJSON()?.text)
+            return (pointers.indices.map { object.values[$0].json }, object.restJSON()?.text)
         }
     }
 

@@ -59,17 +59,18 @@ final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
             payload.locate(&issues)
             return .rejected(issues)
         }
-        var remarks: [(id: String, issues: [Issue])] = []
-        for draft in mapped.drafts {
-            draft.value.writeDocument(to: &lines)
-            lines.writeRaw(CollectionOfOne(UInt8(ascii: "\n")))
-            guard !draft.issues.isEmpty else { continue }
+        mapped.writeLines(to: &lines)
+        let remarks = mapped.allIssues.isEmpty ? [] : self.remarks(on: mapped, payload)
+        return remarks.isEmpty ? .accepted(records: mapped.count) : .acceptedWithIssues(remarks, records: mapped.count)
+    }
+
+    private func remarks(on mapped: MappedObject<Target>, _ payload: Payload) -> [(id: String, issues: [Issue])] {
+        mapped.drafts.compactMap { draft in
+            guard !draft.issues.isEmpty else { return nil }
             var issues = draft.issues
             payload.locate(&issues)
-            remarks.append((draft.value.id.text, issues))
+            return (draft.value.id.text, issues)
         }
-        let count = mapped.drafts.count
-        return remarks.isEmpty ? .accepted(records: count) : .acceptedWithIssues(remarks, records: count)
     }
 
     func explain(_ payload: Payload, _ topic: ExplanationTopic) -> MappingExplanation {

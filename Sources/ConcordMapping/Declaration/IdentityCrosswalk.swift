@@ -52,7 +52,23 @@ public struct DerivedIdentities: IdentityCrosswalk {
 
     /// The three parts with slashes between them.
     public func canonicalID(of key: ExternalKey) -> String? {
-        "\(key.system.text)/\(key.objectType)/\(key.value)"
+        var system = key.system.text
+        var objectType = key.objectType
+        var value = key.value
+        return system.withUTF8 { system in
+            objectType.withUTF8 { objectType in
+                value.withUTF8 { value in
+                    String(unsafeUninitializedCapacity: system.count + objectType.count + value.count + 2) { memory in
+                        // Put together in place: references are the most frequent texts that a mapping makes.
+                        var next = memory.initialize(fromContentsOf: system)
+                        memory.initializeElement(at: next, to: UInt8(ascii: "/"))
+                        next = memory[(next + 1)...].initialize(fromContentsOf: objectType)
+                        memory.initializeElement(at: next, to: UInt8(ascii: "/"))
+                        return memory[(next + 1)...].initialize(fromContentsOf: value)
+                    }
+                }
+            }
+        }
     }
 
     /// The part behind system and type; nil if the id is of another system or type.

@@ -1,4 +1,4 @@
-internal import ConcordSchema
+public import ConcordSchema
 
 extension Mapping {
     /// Reads one vendor's object.
@@ -8,6 +8,7 @@ extension Mapping {
     ///   - context: What the run knows that the payload does not say.
     /// - Returns: The records that came of it, with all that is wrong with them. It never throws: an object that is not
     ///   JSON is an outcome too.
+    @inlinable
     public func read(_ payload: UnsafeBufferPointer<UInt8>, in context: MappingContext) -> MappedObject<Target> {
         var none: Coverage?
         return read(payload, in: context, coverage: &none)
@@ -34,76 +35,39 @@ extension Mapping {
         return payload.withUTF8 { read($0, in: context) }
     }
 
-    private func read(
+    @inlinable
+    func read(
         _ payload: UnsafeBufferPointer<UInt8>,
         in context: MappingContext,
         coverage: inout Coverage?
     ) -> MappedObject<Target> {
-        let object: SourceObject
-        do throws(ReadFailure) {
-            object = try SourceObject(plan, payload)
-        } catch {
-            return MappedObject(drafts: [], issues: [Issue(error, severity: .error, in: payload)])
+        var run = MappingRun(plan, payload, in: context)
+        let schema = Target.schema
+        var records: [Target] = []
+        while run.advance() {
+            var record = schema.blank
+            record.header = run.header
+            withUnsafeMutablePointer(to: &record) { run.read(into: UnsafeMutableRawPointer($0)) }
+            records.append(record)
         }
-        var records: [(record: Target, issues: [Issue])] = []
-        var kept: [Int] = []
-        var blank = Target.schema.blank
-        blank.header = RecordHeader(source: context.system, asOf: context.ingestedAt)
-        for part in parts where part.isThere(in: object) {
-            var record = blank
-            var input = RuleInput(object: object, context: context)
-            for (rule, slots) in part.rules {
-                input.slots = slots
-                input.rule = name
-                input.target = rule.target
-                input.pointers = rule.sources
-                rule.read(&input, &record)
-            }
-            for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
-            records.append((record, input.findings.isEmpty ? [] : Self.placed(input.findings, in: payload)))
-        }
-        if keepsRest, !records.isEmpty,
-            let unmapped = object.restJSON(keeping: kept.map { (plan.pointers[$0], $0) })
-        {
+        if let unmapped = run.unmapped() {
             // The first record of an object carries what belongs to none of them in particular.
-            var remarks = records[0].record.header.remarks ?? RecordRemarks()
+            var remarks = records[0].header.remarks ?? RecordRemarks()
             remarks.unmapped = unmapped
-            records[0].record.header.remarks = remarks
+            records[0].header.remarks = remarks
         }
-        if coverage != nil { account(for: object, &coverage!, kept: kept, records: records.count) }
-        return MappedObject(
-            drafts: records.map { Draft($0.record, issues: $0.issues) },
-            issues: records.isEmpty ? [nothing] : []
-        )
+        if coverage != nil { account(for: run, &coverage, records: records.count) }
+        return MappedObject(targets: records, findings: run.issues(of: schema.description), issues: run.issues)
     }
 
-    /// Says of an object that no record came of it.
-    private var nothing: Issue {
-        Issue(
-            .noRecord,
-            severity: .info,
-            expected: "something in one of the parts \(parts.compactMap(\.title).joined(separator: ", "))",
-            rule: name
-        )
-    }
-
-    private static func placed(
-        _ findings: [(issue: Issue, offset: Int?)],
-        in payload: UnsafeBufferPointer<UInt8>
-    ) -> [Issue] {
-        let locator = SourceLocator(payload)
-        return findings.map { finding in
-            var issue = finding.issue
-            issue.position = finding.offset.map(locator.position)
-            // An id that the crosswalk does not know must be named, or nobody can look it up.
-            if issue.observed != nil,
-                issue.code != .unresolvedReference,
-                Target.schema.description.isSensitive(at: issue.path.fields)
-            {
-                issue.observed = "\"•••\""
-            }
-            return issue
-        }
+    @usableFromInline
+    func account(for run: MappingRun, _ coverage: inout Coverage?, records: Int) {
+        guard let object = run.object else { return }
+        // Moved in and out, for the same reason as above.
+        var account = Coverage()
+        swap(&coverage!, &account)
+        self.account(for: object, &account, kept: run.kept, records: records)
+        swap(&coverage!, &account)
     }
 
     private func account(for object: SourceObject, _ coverage: inout Coverage, kept: [Int], records: Int) {
@@ -116,7 +80,8 @@ extension Mapping {
             case (true, false): (.dropped, "no record came of the object")
             }
         var notes: [Int: (disposition: Coverage.Disposition, note: String)] = [:]
-        for part in parts where part.isThere(in: object) {
+        let isThere = plan.parts.map { $0.isThere(in: object) }
+        for (part, isThere) in zip(parts, isThere) where isThere {
             for (rule, slots) in part.rules {
                 for slot in slots {
                     // A value that one rule leaves out and another reads is read.
@@ -129,14 +94,20 @@ extension Mapping {
             }
         }
         for slot in kept { notes[slot] = rest }
-        for part in parts where !part.isThere(in: object) {
+        for (part, isThere) in zip(parts, isThere) where !isThere {
             for slot in part.rules.flatMap(\.slots) + part.presence where notes[slot] == nil {
                 notes[slot] = (.dropped, "the part \(part.title ?? "") of the object is empty")
             }
         }
-        for (slot, value) in object.values.enumerated() where value.kind != .absent {
+        var lists: [Int: ItemRules] = [:]
+        for part in parts { for (rule, slots) in part.rules { if let items = rule.items { lists[slots[0]] = items } } }
+        for (slot, pointer) in plan.pointers.enumerated() where object.values[slot].kind != .absent {
+            if let items = lists[slot], notes[slot]?.disposition == .mapped {
+                items.account(for: object.values[slot], &coverage)
+                continue
+            }
             let found = notes[slot] ?? (.mapped, "")
-            coverage.count(plan.pointers[slot], value, found.disposition, found.note)
+            coverage.count(pointer, object.values[slot], found.disposition, found.note)
         }
         for member in object.rest {
             coverage.count(
@@ -146,37 +117,6 @@ extension Mapping {
                 rest.note
             )
         }
-    }
-}
-
-extension Mapping.Part {
-    /// Whether the object has this part: always, or if one of some values holds something other than zero.
-    func isThere(in object: SourceObject) -> Bool {
-        presence.isEmpty
-            || presence.contains { slot in
-                let value = object.values[slot]
-                guard value.isPresent else { return false }
-                guard value.kind == .number else { return value.bytes.count > 2 }
-                // Digits of an exponent do not count: 0e5 is zero.
-                return value.bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
-                    .contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-            }
-    }
-}
-
-/// Works out lines and columns of a payload, when somebody asks.
-struct SourceLocator {
-    private let payload: UnsafeBufferPointer<UInt8>
-
-    init(_ payload: UnsafeBufferPointer<UInt8>) {
-        self.payload = payload
-    }
-
-    func position(_ offset: Int) -> SourcePosition {
-        let before = payload[..<min(offset, payload.count)]
-        let line = before.count { $0 == 0x0A } + 1
-        let column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-        return SourcePosition(offset: offset, line: line, column: column)
     }
 }
 

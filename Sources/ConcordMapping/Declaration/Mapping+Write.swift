@@ -36,12 +36,12 @@ extension Mapping {
         onto original: [UInt8],
         in context: MappingContext
     ) throws(Refusal) -> (object: [UInt8], issues: [Issue]) {
-        var edits: [Edit] = []
+        var edits: [SourceEdit] = []
         var before: [Target] = []
         let failure: Refusal? = original.withUnsafeBufferPointer { bytes in
             let source: SourceObject
             do throws(ReadFailure) {
-                source = try SourceObject(plan, bytes)
+                source = try SourceObject(plan.source, bytes)
             } catch {
                 return Refusal(issues: [Issue(error, severity: .error, in: bytes)])
             }
@@ -50,10 +50,7 @@ extension Mapping {
             return nil
         }
         if let failure { throw failure }
-        var result = original
-        for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-            result.replaceSubrange(edit.range, with: edit.text)
-        }
+        let result = SourceEdit.applied(edits, to: original)
         // What reading the result does not give back was not written, whatever the reason.
         let after = result.withUnsafeBufferPointer { read($0, in: context).drafts.map(\.value) }
         return (result, unwritten(from: before, to: records, found: after))
@@ -79,12 +76,6 @@ extension Mapping {
 
 // MARK: - Edits
 
-/// A stretch of an object's bytes, and what takes its place.
-private struct Edit {
-    let range: Range<Int>
-    let text: [UInt8]
-}
-
 extension Mapping {
     /// What has to be done to an object so that it says what the records say.
     ///
@@ -94,7 +85,7 @@ extension Mapping {
         to records: [Target],
         in source: SourceObject,
         _ context: MappingContext
-    ) -> [Edit] {
+    ) -> [SourceEdit] {
         let old = fold(before, in: context)
         let written = records.compactMap { record -> (part: Part, object: VendorObject)? in
             guard let part = part(of: record) else { return nil }
@@ -102,7 +93,7 @@ extension Mapping {
             write(record, part, to: object, context)
             return (part, object)
         }
-        var edits: [Edit] = []
+        var edits: [SourceEdit] = []
         let additions = VendorObject()
         for (slot, pointer) in plan.pointers.enumerated() {
             let value = source.values[slot]
@@ -128,56 +119,38 @@ extension Mapping {
                 }
             }
             guard earlier != later else { continue }
-            if value.kind != .absent {
+            if let items = self.items(at: slot), let old = old.items(at: pointer),
+                let new = speakers.compactMap({ $0.items(at: pointer) }).first,
+                let inside = items.edits(of: value, from: old, to: new)
+            {
+                edits += inside
+            } else if value.kind != .absent {
                 let range = value.offset..<(value.offset + value.bytes.count)
-                edits.append(Edit(range: range, text: Array((later ?? "null").utf8)))
+                edits.append(SourceEdit(range: range, text: Array((later ?? "null").utf8)))
             } else if let later {
                 additions.set(pointer, json: later)
             }
         }
-        insert(additions, at: "", in: source, &edits)
+        source.insert(additions, &edits)
         return edits
     }
+}
 
-    /// Puts new members at the ends of the levels that they belong to, and new levels where there are none.
-    private func insert(_ additions: VendorObject, at level: String, in source: SourceObject, _ edits: inout [Edit]) {
-        guard let end = source.ends[level] else { return }
-        var text: [UInt8] = []
-        for member in additions.contents {
-            let stranger = source.rest.first { $0.level.title == level && $0.writtenName == member.name }
-            if let inner = member.level, source.ends[level + "/" + member.name] != nil {
-                insert(inner, at: level + "/" + member.name, in: source, &edits)
-            } else if let value = stranger?.value {
-                // Something else stands where the level would be; only `null` gives way to it.
-                guard value.kind == .null else { continue }
-                edits.append(Edit(range: value.offset..<(value.offset + value.bytes.count), text: member.json))
-            } else {
-                if !end.isEmpty || !text.isEmpty { text.append(UInt8(ascii: ",")) }
-                text += [UInt8(ascii: "\"")] + Array(member.name.utf8) + Array("\":".utf8) + member.json
+extension Mapping {
+    /// The rules for the items of the list that a slot takes.
+    private func items(at slot: Int) -> ItemRules? {
+        for part in parts {
+            for (rule, slots) in part.rules where slots.first == slot {
+                if let items = rule.items { return items }
             }
         }
-        if !text.isEmpty { edits.append(Edit(range: end.offset..<end.offset, text: text)) }
+        return nil
     }
 }
 
 extension Mapping.Part {
     /// The slots of the part's rules.
     fileprivate var slots: [Int] { rules.flatMap(\.slots) }
-}
-
-extension VendorObject {
-    /// What the rules say of a member: what they set, or what they take it to be where it is there.
-    fileprivate func value(at pointer: String, whereThere isThere: Bool) -> String? {
-        if let json = json(at: pointer) { return json }
-        if isThere, case .assume(let json) = hint(at: pointer) { return json }
-        return nil
-    }
-
-    /// Whether the rules have nothing to say of a member.
-    fileprivate func leaves(_ pointer: String) -> Bool {
-        guard json(at: pointer) == nil, case .leave = hint(at: pointer) else { return false }
-        return true
-    }
 }
 
 // MARK: - What was not written

@@ -18,6 +18,26 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         let title: String?
         let rules: [(rule: MappingRule<Target>, slots: [Int])]
         let presence: [Int]
+
+        /// The part for the machine.
+        func planned(_ mapping: String) -> MappingPlan.Part {
+            MappingPlan.Part(
+                title: title,
+                presence: presence,
+                readings: rules.filter { $0.rule.word != "drop" && $0.rule.word != "keepRest" }
+                    .map { rule, slots in
+                        MappingPlan.Reading(
+                            read: rule.reading,
+                            sources: RuleSources(
+                                slots: slots,
+                                pointers: rule.sources,
+                                target: rule.target,
+                                mapping: mapping
+                            )
+                        )
+                    }
+            )
+        }
     }
 
     /// The mapping's name: the vendor and its object, `salesforce/opportunity`.
@@ -33,10 +53,10 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     public let api: String
 
     /// Whether members that no rule names are kept.
-    public let keepsRest: Bool
+    public var keepsRest: Bool { plan.keepsRest }
 
     let parts: [Part]
-    let plan: SourcePlan
+    @usableFromInline let plan: MappingPlan
 
     /// A mapping of an object to one record.
     ///
@@ -97,7 +117,6 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.version = version
         self.object = object
         self.api = api
-        keepsRest = parts.contains { $0.rules.contains { $0.word == "keepRest" } }
         var pointers: [String] = []
         var slots: [String: Int] = [:]
         func slot(_ pointer: String) -> Int {
@@ -113,7 +132,12 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
                 presence: part.presence.map(slot)
             )
         }
-        plan = SourcePlan(pointers)
+        plan = MappingPlan(
+            name: name,
+            source: SourcePlan(pointers),
+            parts: self.parts.map { $0.planned(name) },
+            keepsRest: parts.contains { $0.rules.contains { $0.word == "keepRest" } }
+        )
     }
 
     /// The name with the version: `salesforce/opportunity@1`.

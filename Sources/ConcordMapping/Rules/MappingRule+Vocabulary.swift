@@ -3,6 +3,7 @@ public import ConcordValues
 
 extension MappingRule {
     /// The name of a property in the record's schema, through nested records: `stage.canonical`.
+    @usableFromInline
     static func path(_ property: PartialKeyPath<Target>) -> String {
         let name = Target.schema.name(of: property)
         // A property of a nested record is no field of its own; its key path prints as `\Opportunity.stage.canonical`.
@@ -14,7 +15,8 @@ extension MappingRule {
     }
 
     /// The bit that says that a field was written and holds nothing; 0 for fields inside nested records.
-    private static func explicitBit(_ property: PartialKeyPath<Target>) -> UInt64 {
+    @usableFromInline
+    static func explicitBit(_ property: PartialKeyPath<Target>) -> UInt64 {
         Target.schema.number(of: property).map { 1 << UInt64($0) } ?? 0
     }
 
@@ -25,11 +27,13 @@ extension MappingRule {
     /// - Parameters:
     ///   - source: The pointer to the value.
     ///   - property: The property that takes it.
+    @inlinable
     public static func same<Value: SourceConvertible & FieldValue>(
         _ source: String,
         to property: any WritableKeyPath<Target, Value?> & Sendable
     ) -> Self {
         let bit = explicitBit(property)
+        let place = FieldPlace(property)
         return Self(
             word: "same",
             target: path(property),
@@ -37,7 +41,7 @@ extension MappingRule {
             law: .iso,
             read: { input, record in
                 if let value: Value = input.value(0) {
-                    record[keyPath: property] = value
+                    place.set(&record, value)
                 } else {
                     input.keepNull(bit, &record)
                 }
@@ -53,11 +57,13 @@ extension MappingRule {
     }
 
     /// Copies a value that the record must have.
+    @inlinable
     public static func same<Value: SourceConvertible & FieldValue>(
         _ source: String,
         to property: any WritableKeyPath<Target, Value> & Sendable
     ) -> Self {
-        Self(
+        let place = FieldPlace(property)
+        return Self(
             word: "same",
             target: path(property),
             sources: [source],
@@ -65,7 +71,7 @@ extension MappingRule {
             note: "required",
             read: { input, record in
                 if let value: Value = input.value(0) {
-                    record[keyPath: property] = value
+                    place.set(&record, value)
                 } else if !input[0].isPresent {
                     input.report(
                         .missing,
@@ -84,12 +90,14 @@ extension MappingRule {
     ///   - source: The pointer to the code.
     ///   - property: The property that takes it.
     ///   - list: The vendor's list: `salesforce/Opportunity.StageName`.
+    @inlinable
     public static func coding(
         _ source: String,
         to property: any WritableKeyPath<Target, Coding?> & Sendable,
         list: String
     ) -> Self {
         let bit = explicitBit(property)
+        let place = FieldPlace(property)
         return Self(
             word: "same",
             target: path(property),
@@ -98,7 +106,7 @@ extension MappingRule {
             note: "as a code of \(list)",
             read: { input, record in
                 if let code: String = input.value(0) {
-                    record[keyPath: property] = Coding(code, system: list)
+                    place.set(&record, Coding(code, system: list))
                 } else {
                     input.keepNull(bit, &record)
                 }
@@ -122,12 +130,14 @@ extension MappingRule {
     ///   - property: The property that takes it.
     ///   - crosswalk: The table of codes.
     ///   - writesBack: Whether the code is written back; not where another rule keeps the vendor's own code.
+    @inlinable
     public static func code<Code: OpenCode & FieldValue>(
         _ source: String,
         to property: any WritableKeyPath<Target, Code> & Sendable,
         _ crosswalk: Crosswalk,
         writesBack: Bool = true
     ) -> Self {
+        let place = FieldPlace(property)
         let write: Write = { record, output in
             output.set(0, record[keyPath: property].rawValue, through: crosswalk)
         }
@@ -144,7 +154,7 @@ extension MappingRule {
                     }
                     return
                 }
-                if let target = input.target(of: code, crosswalk) { record[keyPath: property] = Code(rawValue: target) }
+                if let target = input.target(of: code, crosswalk) { place.set(&record, Code(rawValue: target)) }
             },
             write: writesBack ? write : nil
         )
@@ -156,12 +166,14 @@ extension MappingRule {
     ///   - source: The pointer to the code.
     ///   - property: The property that takes it.
     ///   - crosswalk: The table of codes.
+    @inlinable
     public static func code<Code: OpenCode & FieldValue>(
         _ source: String,
         to property: any WritableKeyPath<Target, Code?> & Sendable,
         _ crosswalk: Crosswalk
     ) -> Self {
         let bit = explicitBit(property)
+        let place = FieldPlace(property)
         return Self(
             word: "code",
             target: path(property),
@@ -173,7 +185,7 @@ extension MappingRule {
                     input.keepNull(bit, &record)
                     return
                 }
-                if let target = input.target(of: code, crosswalk) { record[keyPath: property] = Code(rawValue: target) }
+                if let target = input.target(of: code, crosswalk) { place.set(&record, Code(rawValue: target)) }
             },
             write: { record, output in
                 if let code = record[keyPath: property] {
@@ -193,12 +205,14 @@ extension MappingRule {
     ///   - amount: The pointer to the amount.
     ///   - currency: The pointer to the currency's code, which single-currency tenants do not send.
     ///   - property: The property that takes the money.
+    @inlinable
     public static func money(
         amount: String,
         currency: String,
         to property: any WritableKeyPath<Target, Money?> & Sendable
     ) -> Self {
         let bit = explicitBit(property)
+        let place = FieldPlace(property)
         return Self(
             word: "money",
             target: path(property),
@@ -213,7 +227,7 @@ extension MappingRule {
                     return
                 }
                 guard let currency = input.currency(1) else { return }
-                record[keyPath: property] = Money(amount, currency)
+                place.set(&record, Money(amount, currency))
             },
             write: { record, output in
                 if let money = record[keyPath: property] {
@@ -236,6 +250,7 @@ extension MappingRule {
     ///   - property: The property that takes the canonical id.
     ///   - objectType: The vendor's type of the object that the id names.
     ///   - normalise: Brings an id that has several forms into one.
+    @inlinable
     public static func reference<Other>(
         _ source: String,
         to property: any WritableKeyPath<Target, RecordID<Other>?> & Sendable,
@@ -243,6 +258,7 @@ extension MappingRule {
         normalise: @escaping @Sendable (String) -> String = { $0 }
     ) -> Self {
         let bit = explicitBit(property)
+        let place = FieldPlace(property)
         return Self(
             word: "reference",
             target: path(property),
@@ -251,7 +267,7 @@ extension MappingRule {
             note: "\(objectType) through the identity crosswalk",
             read: { input, record in
                 if let id: RecordID<Other> = input.canonicalID(0, objectType: objectType, normalise: normalise) {
-                    record[keyPath: property] = id
+                    place.set(&record, id)
                 } else {
                     input.keepNull(bit, &record)
                 }
@@ -267,13 +283,15 @@ extension MappingRule {
     }
 
     /// Reads a vendor's id of another object that the record must refer to.
+    @inlinable
     public static func reference<Other>(
         _ source: String,
         to property: any WritableKeyPath<Target, RecordID<Other>> & Sendable,
         object objectType: String,
         normalise: @escaping @Sendable (String) -> String = { $0 }
     ) -> Self {
-        Self(
+        let place = FieldPlace(property)
+        return Self(
             word: "reference",
             target: path(property),
             sources: [source],
@@ -281,7 +299,7 @@ extension MappingRule {
             note: "\(objectType) through the identity crosswalk; required",
             read: { input, record in
                 if let id: RecordID<Other> = input.canonicalID(0, objectType: objectType, normalise: normalise) {
-                    record[keyPath: property] = id
+                    place.set(&record, id)
                 } else if !input[0].isPresent || input[0].text == "" {
                     input.report(
                         .missing,
@@ -293,6 +311,92 @@ extension MappingRule {
         )
     }
 
+    // MARK: Everything else
+
+    /// A named conversion of some values into one field, and back.
+    ///
+    /// - Parameters:
+    ///   - word: The conversion's name: `split`, `units`, `weekday` …
+    ///   - sources: The pointers to the values.
+    ///   - target: The field's path in the record.
+    ///   - law: What it promises about the way back.
+    ///   - note: How it does it, in words for an analyst.
+    ///   - read: Reads the values into the record.
+    ///   - write: Writes the field back; nil where the law is one way.
+    @inlinable
+    public static func convert(
+        _ word: String,
+        _ sources: [String],
+        to target: String,
+        law: MappingLaw,
+        note: String,
+        read: @escaping Read,
+        write: Write?
+    ) -> Self {
+        Self(word: word, target: target, sources: sources, law: law, note: note, read: read, write: write)
+    }
+
+    /// Works a field out of some values, one way.
+    ///
+    /// - Parameters:
+    ///   - target: The field's path in the record.
+    ///   - sources: The pointers to the values.
+    ///   - because: Why there is no way back.
+    ///   - read: Works it out.
+    @inlinable
+    public static func derive(
+        _ target: String,
+        from sources: [String],
+        because: String,
+        read: @escaping Read
+    ) -> Self {
+        Self(word: "derive", target: target, sources: sources, law: .oneWay(because), note: because, read: read, write: nil)
+    }
+
+    /// Gives a field a value that no source has.
+    ///
+    /// - Parameters:
+    ///   - property: The property.
+    ///   - value: The value.
+    ///   - because: Why this one.
+    @inlinable
+    public static func constant<Value: FieldValue>(
+        _ property: any WritableKeyPath<Target, Value> & Sendable,
+        _ value: Value,
+        because: String
+    ) -> Self {
+        let place = FieldPlace(property)
+        return Self(
+            word: "default",
+            target: path(property),
+            sources: [],
+            law: .oneWay(because),
+            note: because,
+            read: { _, record in place.set(&record, value) },
+            write: nil
+        )
+    }
+
+    /// Leaves a value out, for a reason.
+    public static func drop(_ source: String, because: String) -> Self {
+        Self(word: "drop", target: "", sources: [source], law: .none, note: because, read: { _, _ in }, write: nil)
+    }
+
+    /// Keeps everything that no other rule names, to be written back as it was.
+    public static func keepRest() -> Self {
+        Self(
+            word: "keepRest",
+            target: "header.remarks.unmapped",
+            sources: [],
+            law: .iso,
+            note: "everything that no other rule names",
+            read: { _, _ in },
+            write: nil
+        )
+    }
+}
+
+extension MappingRule where Target: CanonicalRecord {
     /// Reads the object's own id: the record's identity, and its name in the vendor's system.
     ///
     /// - Parameters:
@@ -301,6 +405,7 @@ extension MappingRule {
     ///   - objectType: The vendor's type of object.
     ///   - part: Which part of the object the record is, where one object becomes several records.
     ///   - normalise: Brings an id that has several forms into one.
+    @inlinable
     public static func identity(
         _ source: String,
         version: String,
@@ -351,86 +456,6 @@ extension MappingRule {
             }
         )
     }
-
-    // MARK: Everything else
-
-    /// A named conversion of some values into one field, and back.
-    ///
-    /// - Parameters:
-    ///   - word: The conversion's name: `split`, `units`, `weekday` …
-    ///   - sources: The pointers to the values.
-    ///   - target: The field's path in the record.
-    ///   - law: What it promises about the way back.
-    ///   - note: How it does it, in words for an analyst.
-    ///   - read: Reads the values into the record.
-    ///   - write: Writes the field back; nil where the law is one way.
-    public static func convert(
-        _ word: String,
-        _ sources: [String],
-        to target: String,
-        law: MappingLaw,
-        note: String,
-        read: @escaping Read,
-        write: Write?
-    ) -> Self {
-        Self(word: word, target: target, sources: sources, law: law, note: note, read: read, write: write)
-    }
-
-    /// Works a field out of some values, one way.
-    ///
-    /// - Parameters:
-    ///   - target: The field's path in the record.
-    ///   - sources: The pointers to the values.
-    ///   - because: Why there is no way back.
-    ///   - read: Works it out.
-    public static func derive(
-        _ target: String,
-        from sources: [String],
-        because: String,
-        read: @escaping Read
-    ) -> Self {
-        Self(word: "derive", target: target, sources: sources, law: .oneWay(because), note: because, read: read, write: nil)
-    }
-
-    /// Gives a field a value that no source has.
-    ///
-    /// - Parameters:
-    ///   - property: The property.
-    ///   - value: The value.
-    ///   - because: Why this one.
-    public static func constant<Value: FieldValue>(
-        _ property: any WritableKeyPath<Target, Value> & Sendable,
-        _ value: Value,
-        because: String
-    ) -> Self {
-        Self(
-            word: "default",
-            target: path(property),
-            sources: [],
-            law: .oneWay(because),
-            note: because,
-            read: { _, record in record[keyPath: property] = value },
-            write: nil
-        )
-    }
-
-    /// Leaves a value out, for a reason.
-    public static func drop(_ source: String, because: String) -> Self {
-        Self(word: "drop", target: "", sources: [source], law: .none, note: because, read: { _, _ in }, write: nil)
-    }
-
-    /// Keeps everything that no other rule names, to be written back as it was.
-    public static func keepRest() -> Self {
-        Self(
-            word: "keepRest",
-            target: "header.remarks.unmapped",
-            sources: [],
-            law: .iso,
-            note: "everything that no other rule names",
-            read: { _, _ in },
-            write: nil
-        )
-    }
 }
 
 extension IssueCode {
@@ -453,7 +478,7 @@ extension RuleInput {
         guard let currency = context.currency else {
             report(
                 .noCurrency,
-                expected: "a currency for the amount; the payload has none at \(pointers[index])",
+                expected: "a currency for the amount; the payload has none at \(sources.pointers[index])",
                 remedy: "State the tenant's currency for \(context.system)."
             )
             return nil
@@ -462,6 +487,7 @@ extension RuleInput {
     }
 
     /// The canonical code of a vendor's code; what the crosswalk does not have is reported, and treated as it says.
+    @usableFromInline
     mutating func target(of code: String, _ crosswalk: Crosswalk) -> String? {
         if let target = crosswalk.target(of: code) { return target }
         let nearest = crosswalk.nearest(to: code).map { "; nearest is \"\($0)\"" } ?? ""
@@ -481,40 +507,48 @@ extension RuleInput {
     }
 
     /// Notes that the first source is `null`: with the field, or beside the record where the field is not one of its own.
-    mutating func keepNull(_ bit: UInt64, _ record: inout some CanonicalRecord) {
+    @usableFromInline
+    mutating func keepNull(_ bit: UInt64, _ record: inout some Record) {
         guard self[0].kind == .null else { return }
         if bit != 0 { record.remainder.explicit |= bit } else { keep(0) }
     }
 
     /// A text as the id of a record; one that cannot be is reported.
+    @inlinable
     mutating func recordID<Record>(_ index: Int, _ text: String) -> RecordID<Record>? {
         do throws(ValueError) {
             return try RecordID(text)
         } catch {
-            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            report(error, source: index)
             return nil
         }
     }
 
     /// The canonical id of the object that a source names; what the crosswalk does not know is reported.
+    @inlinable
     public mutating func canonicalID<Record>(
         _ index: Int,
         objectType: String,
         normalise: (String) -> String = { $0 }
     ) -> RecordID<Record>? {
+        guard let id = canonicalText(index, objectType: objectType, normalise: normalise) else { return nil }
+        return recordID(index, id)
+    }
+
+    /// The text of that id.
+    @usableFromInline
+    mutating func canonicalText(_ index: Int, objectType: String, normalise: (String) -> String) -> String? {
         guard let value: String = value(index), !value.isEmpty else { return nil }
         let key = ExternalKey(system: context.system, objectType: objectType, value: normalise(value))
-        guard let id = context.identities.canonicalID(of: key) else {
-            report(
-                .unresolvedReference,
-                source: index,
-                expected: "an object of type \(objectType) that the identity crosswalk knows",
-                severity: .error,
-                remedy: "Load the \(objectType) first, or add it to the crosswalk."
-            )
-            return nil
-        }
-        return recordID(index, id)
+        if let id = context.identities.canonicalID(of: key) { return id }
+        report(
+            .unresolvedReference,
+            source: index,
+            expected: "an object of type \(objectType) that the identity crosswalk knows",
+            severity: .error,
+            remedy: "Load the \(objectType) first, or add it to the crosswalk."
+        )
+        return nil
     }
 }
 

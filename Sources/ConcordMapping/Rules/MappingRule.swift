@@ -1,12 +1,12 @@
 public import ConcordSchema
-internal import ConcordValues
+public import ConcordValues
 
 /// One rule of a mapping: how some values of a vendor's object become one field of a record, and back.
 ///
 /// A rule is data for people (its word, its ends, its law, its reason) and two closures for the machine. The static
 /// functions of this type are the vocabulary; there is no other way to make a rule, so that every mapping can be read as
 /// a table.
-public struct MappingRule<Target: CanonicalRecord>: Sendable {
+public struct MappingRule<Target: Record>: Sendable {
     /// Reads the sources into the record.
     public typealias Read = @Sendable (inout RuleInput, inout Target) -> Void
 
@@ -28,15 +28,24 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
     /// How it does it, or why, in words for an analyst.
     public let note: String
 
-    let read: Read
-    let write: Write?
+    /// Reads the sources into the record at an address: the form in which rules of all kinds of records are run.
+    @usableFromInline
+    typealias Reading = @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void
 
+    /// The rules for the items, if the rule is about a list.
+    public let items: ItemRules?
+
+    @usableFromInline let reading: Reading
+    @usableFromInline let write: Write?
+
+    @inlinable
     init(
         word: String,
         target: String,
         sources: [String],
         law: MappingLaw,
         note: String = "",
+        items: ItemRules? = nil,
         read: @escaping Read,
         write: Write?
     ) {
@@ -45,18 +54,21 @@ public struct MappingRule<Target: CanonicalRecord>: Sendable {
         self.sources = sources
         self.law = law
         self.note = note
-        self.read = read
+        self.items = items
+        reading = { input, record in
+            read(&input, &record.assumingMemoryBound(to: Target.self).pointee)
+        }
         self.write = write
     }
 }
 
 /// What a rule is given to read from: its values in the vendor's object, and the run's context.
 public struct RuleInput {
-    let object: SourceObject
-    var slots: [Int]
-    var rule: String
-    var target: String
-    var pointers: [String]
+    /// The object's values by slot; the run holds the object.
+    @usableFromInline let values: UnsafePointer<SourceValue>
+
+    /// The sources of the rule that reads now; the mapping holds it.
+    @usableFromInline unowned(unsafe) var sources: RuleSources
 
     /// What the run knows that the payload does not say.
     public let context: MappingContext
@@ -64,21 +76,28 @@ public struct RuleInput {
     /// The values, by slot, that the record has no place for here and that are kept beside it.
     var kept: [Int] = []
 
-    /// What was found so far.
-    var findings: [(issue: Issue, offset: Int?)] = []
+    /// What the items of lists have no place for, as one JSON list for each of those slots.
+    var keptItems: [(slot: Int, json: String)] = []
 
-    init(object: SourceObject, context: MappingContext) {
-        self.object = object
+    /// What was found so far.
+    var findings: [Finding] = []
+
+    /// An issue, and where its value stands in the payload.
+    struct Finding {
+        let issue: Issue
+        let offset: Int?
+    }
+
+    init(values: UnsafePointer<SourceValue>, sources: RuleSources, context: MappingContext) {
+        self.values = values
+        self.sources = sources
         self.context = context
-        slots = []
-        rule = ""
-        target = ""
-        pointers = []
     }
 
     /// The value of one of the rule's sources, in the order of the declaration.
+    @inlinable
     public subscript(index: Int) -> SourceValue {
-        object.values[slots[index]]
+        values[sources[index]]
     }
 
     /// Keeps one of the rule's sources as it is, to be written back: for a value that is there and that the record has no
@@ -86,7 +105,8 @@ public struct RuleInput {
     ///
     /// - Parameter index: Which of the rule's sources, in the order of the declaration.
     public mutating func keep(_ index: Int) {
-        if self[index].kind != .absent, !kept.contains(slots[index]) { kept.append(slots[index]) }
+        let slot = sources[index]
+        if self[index].kind != .absent, !kept.contains(slot) { kept.append(slot) }
     }
 
     /// Says that a value cannot be used, or deserves a look.
@@ -107,36 +127,84 @@ public struct RuleInput {
         var issue = Issue(
             code,
             severity: severity,
-            path: RecordPath(target.split(separator: ".").map { .field(String($0)) }),
+            path: RecordPath(sources.target.split(separator: ".").map { .field(String($0)) }),
             expected: expected,
             remedy: remedy,
-            rule: rule
+            rule: sources.mapping
         )
         var offset: Int?
-        if index < slots.count {
+        if index < sources.pointers.count {
             let value = self[index]
-            issue.source = pointers[index]
+            issue.source = sources.pointers[index]
             if value.kind != .absent {
                 offset = value.offset
                 issue.observed = value.json.map { $0.utf8.count <= 80 ? $0 : String($0.prefix(80)) + "…" }
             }
         }
-        findings.append((issue, offset))
+        findings.append(Finding(issue: issue, offset: offset))
     }
 
     /// Reads a source as a value; what is not one is reported.
     ///
     /// - Parameter index: Which of the rule's sources.
     /// - Returns: The value; nil if the source is absent, `null`, or reported.
+    @inlinable
     public mutating func value<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {
         let source = self[index]
         guard source.isPresent else { return nil }
         do throws(ValueError) {
             return try Value(source: source)
         } catch {
-            report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+            report(error, source: index)
             return nil
         }
+    }
+
+    /// Says that a source's value is not what it should be.
+    @usableFromInline
+    @inline(never)
+    mutating func report(_ error: ValueError, source index: Int) {
+        report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
+    }
+}
+
+/// The sources of one rule in one mapping, and what issues say of it.
+@usableFromInline
+final class RuleSources: @unchecked Sendable {
+    // Sound: the slots are written in the initialiser and never after.
+
+    /// Where the values are found in an object that was read.
+    @usableFromInline let slots: UnsafePointer<Int>
+
+    /// The pointers to the values.
+    @usableFromInline let pointers: [String]
+
+    /// The field's path in the record.
+    let target: String
+
+    /// The mapping's name.
+    let mapping: String
+
+    init(slots: [Int], pointers: [String], target: String, mapping: String) {
+        // In memory of its own, because a rule looks here for every value that it reads.
+        let memory = UnsafeMutablePointer<Int>.allocate(capacity: max(slots.count, 1))
+        memory.initialize(from: slots, count: slots.count)
+        self.slots = UnsafePointer(memory)
+        self.pointers = pointers
+        self.target = target
+        self.mapping = mapping
+    }
+
+    deinit {
+        slots.deallocate()
+    }
+
+    /// The slot of one of the sources, in the order of the declaration; there is one behind the last.
+    @inlinable
+    @inline(__always)
+    subscript(index: Int) -> Int {
+        precondition(index < pointers.count, "A rule reads a source that it does not name")
+        return slots[index]
     }
 }
 
@@ -149,6 +217,13 @@ public struct RuleOutput {
     public let context: MappingContext
 
     var pointers: [String]
+
+    @usableFromInline
+    init(object: VendorObject, context: MappingContext, pointers: [String]) {
+        self.object = object
+        self.context = context
+        self.pointers = pointers
+    }
 
     /// Sets one of the rule's sources.
     ///
@@ -184,7 +259,7 @@ public struct RuleOutput {
 
 /// Collects the rules of a mapping's declaration.
 @resultBuilder
-public enum MappingBuilder<Target: CanonicalRecord> {
+public enum MappingBuilder<Target: Record> {
     /// A line of the declaration.
     public static func buildExpression(_ rule: MappingRule<Target>) -> [MappingRule<Target>] { [rule] }
 

@@ -6,20 +6,41 @@ internal import ConcordSchema
 /// no pointer names. There is no tree of the object and no dictionary of its values.
 final class SourcePlan: Sendable {
     /// One level of the object: names, and what is behind each.
-    final class Level: Sendable {
+    final class Level: @unchecked Sendable {
+        // Sound: the places are written in the initialiser and never after.
+
         let names: NameTable
-        let entries: [Entry]
+
+        /// What is behind each name: the slot that takes its value, or, counted down from -1, a level within.
+        fileprivate let places: UnsafePointer<Int>
+        fileprivate let inner: [Level]
+
         /// The level's pointer.
         let title: String
 
         init(title: String, _ entries: [(name: String, entry: Entry)]) {
             self.title = title
             names = NameTable(entries.map(\.name))
-            self.entries = entries.map(\.entry)
+            var inner: [Level] = []
+            let places = UnsafeMutablePointer<Int>.allocate(capacity: max(entries.count, 1))
+            for (index, (_, entry)) in entries.enumerated() {
+                switch entry {
+                case .slot(let slot): (places + index).initialize(to: slot)
+                case .level(let level):
+                    inner.append(level)
+                    (places + index).initialize(to: -inner.count)
+                }
+            }
+            self.inner = inner
+            self.places = UnsafePointer(places)
+        }
+
+        deinit {
+            places.deallocate()
         }
     }
 
-    enum Entry: Sendable {
+    enum Entry {
         /// The value goes into a slot as it is.
         case slot(Int)
         /// The value's own members are named.
@@ -59,9 +80,9 @@ final class SourcePlan: Sendable {
 }
 
 /// A vendor's object after one pass over it: the values that the mapping names, and the rest.
-struct SourceObject {
-    /// The values by slot.
-    private(set) var values: [SourceValue]
+final class SourceObject {
+    /// The values by slot; there are as many as the plan has pointers.
+    let values: UnsafePointer<SourceValue>
 
     /// A member that no pointer names: at which level, and where name and value stand.
     struct Member {
@@ -69,35 +90,74 @@ struct SourceObject {
         let name: StringBody
         let value: SourceValue
 
+        /// The name with its quotes.
+        fileprivate var quotedName: UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: name.start - 1, count: name.count + 2)
+        }
+
         /// The name as it is written between its quotes.
         var writtenName: String { String(decoding: name.bytes, as: UTF8.self) }
     }
 
+    private let slots: UnsafeMutablePointer<SourceValue>
+
+    /// Where the object stands in the payload.
+    private let base: Int
+
     /// The members that no pointer names.
     private(set) var rest: [Member] = []
 
-    /// Where each level that the object has ends, and whether it has members; for putting a member in.
-    private(set) var ends: [String: (offset: Int, isEmpty: Bool)] = [:]
+    /// Where a level ends, and whether it has members; for putting a member in.
+    struct End {
+        let level: SourcePlan.Level
+        let offset: Int
+        let isEmpty: Bool
+    }
+
+    /// The ends of the levels that the object has.
+    private var ends: [End] = []
+
+    /// The end of the level with a pointer, if the object has it.
+    func end(of level: String) -> End? {
+        ends.first { $0.level.title == level }
+    }
 
     /// Reads an object's members into slots.
     ///
     /// - Parameters:
     ///   - plan: What the mapping names.
     ///   - bytes: One JSON object.
+    ///   - base: Where the object stands in the payload.
+    ///   - outer: Values of the object around it, which take the slots behind its own.
     /// - Throws: A ``ReadFailure`` if the bytes are not one JSON object, or if a member stands twice.
-    init(_ plan: SourcePlan, _ bytes: UnsafeBufferPointer<UInt8>) throws(ReadFailure) {
-        values = Array(repeating: .absent, count: plan.pointers.count)
+    init(
+        _ plan: SourcePlan,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at base: Int = 0,
+        beside outer: [SourceValue] = []
+    ) throws(ReadFailure) {
+        self.base = base
+        let count = max(plan.pointers.count + outer.count, 1)
+        let memory = UnsafeMutablePointer<SourceValue>.allocate(capacity: count)
+        memory.initialize(repeating: .absent, count: count)
+        for (index, value) in outer.enumerated() { memory[plan.pointers.count + index] = value }
+        slots = memory
+        values = UnsafePointer(memory)
         var reader = JSONReader(bytes)
         try fill(plan.root, &reader)
         try reader.finish()
     }
 
-    private mutating func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
+    deinit {
+        slots.deallocate()
+    }
+
+    private func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
         guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
         let opening = reader.offset
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
         guard reader.peek() != UInt8(ascii: "}") else {
-            ends[level.title] = (reader.offset, true)
+            ends.append(End(level: level, offset: base + reader.offset, isEmpty: true))
             try reader.take(UInt8(ascii: "}"), expecting: "the end of the object")
             return
         }
@@ -106,48 +166,81 @@ struct SourceObject {
         var strangers = Strangers()
         while true {
             let name = try reader.takeName()
-            let kind = reader.peek()
-            let valueBegin = reader.offset
             if let number = level.number(of: name, reader) {
                 let bit: UInt64 = number < 64 ? 1 << UInt64(number) : 0
                 guard seen & bit == 0, bit != 0 || seenBeyond.insert(number).inserted else {
                     throw reader.duplicate(name, opening: opening)
                 }
                 seen |= bit
-                if case .level(let inner) = level.entries[number], kind == UInt8(ascii: "{") {
-                    try fill(inner, &reader)
-                    // An object without members is a leaf, and no slot is there to take it.
-                    if ends[inner.title]?.isEmpty == true {
-                        let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                        rest.append(Member(level: level, name: name, value: value))
-                    }
+                let place = level.places[number]
+                if place >= 0 {
+                    slots[place] = SourceValue(try reader.passValue(), base)
                 } else {
-                    try reader.skipValue()
-                    let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                    switch level.entries[number] {
-                    case .slot(let slot): values[slot] = value
-                    case .level: rest.append(Member(level: level, name: name, value: value))
-                    }
+                    try fill(level.inner[-place - 1], at: name, of: level, &reader)
                 }
             } else {
                 guard strangers.insert(name, reader) else { throw reader.duplicate(name, opening: opening) }
-                try reader.skipValue()
-                let value = SourceValue(bytes: reader.bytes(valueBegin..<reader.offset), offset: valueBegin)
-                rest.append(Member(level: level, name: name, value: value))
+                rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
             }
-            guard reader.peek() == UInt8(ascii: ",") else { break }
-            try reader.take(UInt8(ascii: ","), expecting: "a comma")
+            if !reader.takesComma() { break }
         }
         _ = reader.peek()
-        ends[level.title] = (reader.offset, false)
+        ends.append(End(level: level, offset: base + reader.offset, isEmpty: false))
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
+    }
+
+    /// Reads a member whose own members are named; what is no object, or has no members, is kept whole.
+    private func fill(
+        _ inner: SourcePlan.Level,
+        at name: StringBody,
+        of level: SourcePlan.Level,
+        _ reader: inout JSONReader
+    ) throws(ReadFailure) {
+        guard reader.peek() == UInt8(ascii: "{") else {
+            rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
+            return
+        }
+        let begin = reader.offset
+        try fill(inner, &reader)
+        // An object without members is a leaf, and no slot is there to take it.
+        if let end = ends.last, end.level === inner, end.isEmpty {
+            let value = SourceValue(bytes: reader.bytes(begin..<reader.offset), offset: base + begin)
+            rest.append(Member(level: level, name: name, value: value))
+        }
+    }
+
+    private static var colon: UnsafeBufferPointer<UInt8> {
+        let colon: StaticString = ":"
+        return UnsafeBufferPointer(start: colon.utf8Start, count: 1)
     }
 
     /// The members that no pointer names, as one JSON object with the levels that they stand on; nil if there are none.
     ///
-    /// - Parameter slots: Named values that are to be kept with them.
-    func restJSON(keeping slots: [(pointer: String, slot: Int)] = []) -> JSONText? {
-        guard !rest.isEmpty || !slots.isEmpty else { return nil }
+    /// - Parameters:
+    ///   - slots: Named values that are to be kept with them.
+    ///   - lists: What is to be kept of the items of lists.
+    func restJSON(
+        keeping slots: [(pointer: String, slot: Int)] = [],
+        lists: [(pointer: String, json: String)] = []
+    ) -> JSONText? {
+        guard !rest.isEmpty || !slots.isEmpty || !lists.isEmpty else { return nil }
+        if slots.isEmpty, lists.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
+            // All on the first level: they are written one behind the other.
+            var writer = JSONWriter(capacity: rest.reduce(2) { $0 + $1.name.count + $1.value.bytes.count + 4 })
+            writer.beginObject()
+            for member in rest {
+                writer.write(raw: member.quotedName)
+                writer.write(raw: Self.colon)
+                if member.value.isScalar {
+                    writer.write(raw: member.value.bytes)
+                } else {
+                    JSONMinifier.minified(member.value.bytes).withUnsafeBufferPointer { writer.write(raw: $0) }
+                }
+                writer.endItem()
+            }
+            writer.endObject()
+            return JSONText(verified: writer.text())
+        }
         let object = VendorObject()
         for member in rest {
             object.setRaw(member.level.title, name: member.writtenName, JSONMinifier.minified(member.value.bytes))
@@ -155,6 +248,7 @@ struct SourceObject {
         for (pointer, slot) in slots {
             object.set(pointer, json: String(decoding: JSONMinifier.minified(values[slot].bytes), as: UTF8.self))
         }
+        for (pointer, json) in lists { object.set(pointer, json: json) }
         return JSONText(verified: object.text())
     }
 }

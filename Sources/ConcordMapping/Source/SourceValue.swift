@@ -6,6 +6,7 @@ internal import ConcordSchema
 /// not asked for.
 public struct SourceValue {
     /// What kind of JSON value stands there.
+    @frozen
     public enum Kind: Sendable {
         /// Nothing: the payload has no such member.
         case absent
@@ -22,12 +23,27 @@ public struct SourceValue {
     }
 
     /// The value's JSON text.
-    package let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
 
     /// Where the value stands in the payload, in bytes.
     package let offset: Int
 
+    /// Whether the value is known to be a string of ASCII without escapes.
+    private let isPlainText: Bool
+
     package static var absent: SourceValue { SourceValue(bytes: UnsafeBufferPointer(start: nil, count: 0), offset: 0) }
+
+    package init(bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
+        self.bytes = bytes
+        self.offset = offset
+        isPlainText = false
+    }
+
+    init(_ passed: PassedValue, _ base: Int = 0) {
+        bytes = passed.bytes
+        offset = base + passed.offset
+        isPlainText = passed.isPlainText
+    }
 
     /// What kind of JSON value stands there.
     public var kind: Kind {
@@ -42,6 +58,7 @@ public struct SourceValue {
     }
 
     /// Whether there is a value that is not `null`.
+    @inlinable
     public var isPresent: Bool {
         bytes.count > 0 && bytes[0] != UInt8(ascii: "n")
     }
@@ -55,6 +72,7 @@ public struct SourceValue {
     ///
     /// - Returns: The text; nil if the value is not a string, or holds half of a surrogate pair.
     public var text: String? {
+        if isPlainText { return String(plain: body) }
         guard kind == .string else { return nil }
         var reader = JSONReader(bytes)
         return try? reader.readString()
@@ -62,10 +80,18 @@ public struct SourceValue {
 
     /// The bytes of a string that is written without escapes, as dates, ids and decimals are.
     package var plainText: UnsafeBufferPointer<UInt8>? {
+        if isPlainText { return body }
         guard kind == .string else { return nil }
-        let body = UnsafeBufferPointer(rebasing: bytes[1..<(bytes.count - 1)])
         return body.contains(UInt8(ascii: "\\")) ? nil : body
     }
+
+    /// What stands between the quotes of a string.
+    private var body: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + 1 }, count: bytes.count - 2)
+    }
+
+    /// Whether the value is one piece, in which no white space can be left out.
+    var isScalar: Bool { kind != .container }
 
     /// Which of `true` and `false` the value is; nil if it is neither.
     public var boolean: Bool? {

@@ -5,6 +5,7 @@ public final class VendorObject {
     private enum Node {
         case raw([UInt8])
         case object(VendorObject)
+        case list([VendorObject])
     }
 
     /// Names as they are written between quotes, and what is behind them.
@@ -36,9 +37,26 @@ public final class VendorObject {
     ///   - pointer: A JSON Pointer (RFC 6901) of names: `/BillingAddress/city`.
     ///   - json: The value's JSON text.
     public func set(_ pointer: String, json: String) {
+        place(pointer, .raw(Array(json.utf8)))
+    }
+
+    /// Sets the member at a pointer to a list of objects.
+    func set(_ pointer: String, items: [VendorObject]) {
+        place(pointer, .list(items))
+    }
+
+    private func place(_ pointer: String, _ node: Node) {
+        // What an item reads of the object around its list is not the item's to write.
+        guard !pointer.hasPrefix("^") else { return }
         let names = pointer.writtenNames
         guard let last = names.last else { return }
-        level(names.dropLast()).put(last, .raw(Array(json.utf8)))
+        level(names.dropLast()).put(last, node)
+    }
+
+    /// The objects of the list at a pointer; nil if no list was set there.
+    func items(at pointer: String) -> [VendorObject]? {
+        guard case .list(let items) = node(at: pointer) else { return nil }
+        return items
     }
 
     /// Sets the member at a pointer to a string.
@@ -55,21 +73,34 @@ public final class VendorObject {
 
     /// The value at a pointer as JSON text; nil if it was not set.
     func json(at pointer: String) -> String? {
+        guard !pointer.isEmpty else { return text() }
+        switch node(at: pointer) {
+        case .raw(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .object(let inner): return inner.text()
+        case .list(let items): return Self.text(items)
+        case nil: return nil
+        }
+    }
+
+    private func node(at pointer: String) -> Node? {
         let names = pointer.writtenNames
         var object = self
         for (index, name) in names.enumerated() {
             guard let node = object.places[name].map({ object.members[$0].node }) else { return nil }
-            switch node {
-            case .raw(let bytes):
-                return index == names.count - 1 ? String(decoding: bytes, as: UTF8.self) : nil
-            case .object(let inner): object = inner
-            }
+            if index == names.count - 1 { return node }
+            guard case .object(let inner) = node else { return nil }
+            object = inner
         }
-        return object.text()
+        return nil
+    }
+
+    private static func text(_ items: [VendorObject]) -> String {
+        "[" + items.map { $0.text() }.joined(separator: ",") + "]"
     }
 
     /// Says what becomes of the member at a pointer where nothing sets it.
     func hint(_ pointer: String, _ hint: Hint) {
+        guard !pointer.hasPrefix("^") else { return }
         hints[pointer] = hint
     }
 
@@ -87,6 +118,7 @@ public final class VendorObject {
             switch member.node {
             case .raw(let json): (member.name, nil, json)
             case .object(let inner): (member.name, inner, Array(inner.text().utf8))
+            case .list(let items): (member.name, nil, Array(Self.text(items).utf8))
             }
         }
     }
@@ -105,13 +137,25 @@ public final class VendorObject {
                 let value = Array(reader.bytes(begin..<reader.offset))
                 let key = String(decoding: name.bytes, as: UTF8.self)
                 if let index = places[key] {
-                    if case .object(let inner) = members[index].node {
-                        inner.merge(JSONText(verified: String(decoding: value, as: UTF8.self)))
+                    switch members[index].node {
+                    case .object(let inner): inner.merge(JSONText(verified: String(decoding: value, as: UTF8.self)))
+                    case .list(let items): Self.merge(value, into: items)
+                    case .raw: break
                     }
                 } else {
                     put(key, .raw(value))
                 }
                 guard (try? reader.take(UInt8(ascii: ","), expecting: "a comma")) != nil else { return }
+            }
+        }
+    }
+
+    /// Adds the members of the objects of a list, one to each item.
+    private static func merge(_ list: [UInt8], into items: [VendorObject]) {
+        list.withUnsafeBufferPointer { bytes in
+            let elements = ItemRules.elements(of: SourceValue(bytes: bytes, offset: 0)) ?? []
+            for (item, element) in zip(items, elements) {
+                item.merge(JSONText(verified: String(decoding: element.bytes, as: UTF8.self)))
             }
         }
     }
@@ -148,6 +192,7 @@ public final class VendorObject {
             switch member.node {
             case .raw(let json): writer.writeRaw(json)
             case .object(let inner): inner.write(to: &writer)
+            case .list(let items): writer.writeRaw(Self.text(items).utf8)
             }
             writer.endItem()
         }

@@ -39,6 +39,16 @@ extension CanonicalRecord {
         }
     }
 
+    /// Writes records as documents from where they stand, each with a line's end behind it.
+    package static func writeLines(_ records: UnsafeBufferPointer<Self>, to writer: inout JSONWriter) {
+        guard let first = records.baseAddress else { return }
+        let plan = Self.schema.plan
+        for index in 0..<records.count {
+            plan.writeDocument(UnsafeRawPointer(first + index), to: &writer)
+            writer.put(UInt8(ascii: "\n"))
+        }
+    }
+
     /// The record as a document: compact JSON in UTF-8 that names its schema.
     public func json() -> [UInt8] {
         var writer = JSONWriter()

@@ -20,7 +20,7 @@ package struct NameTable: @unchecked Sendable {
         places.initialize(repeating: 0xFFFF, count: size)
         let copies = UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>.allocate(capacity: max(names.count, 1))
         for (index, name) in names.enumerated() {
-            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(name.utf8.count, 1))
+            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(name.utf8.count, 8))
             _ = bytes.initialize(from: name.utf8)
             let copy = UnsafeBufferPointer(start: bytes.baseAddress, count: name.utf8.count)
             (copies + index).initialize(to: copy)
@@ -56,7 +56,20 @@ package struct NameTable: @unchecked Sendable {
 
     @inline(__always)
     private func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in 0..<left.count where left[index] != right[index] { return false }
-        return true
+        guard left.count >= 8, let first = left.baseAddress, let second = right.baseAddress else {
+            for index in 0..<left.count where left[index] != right[index] { return false }
+            return true
+        }
+        let (here, there) = (UnsafeRawPointer(first), UnsafeRawPointer(second))
+        var index = 0
+        while index &+ 8 <= left.count {
+            guard
+                (here + index).loadUnaligned(as: UInt64.self) == (there + index).loadUnaligned(as: UInt64.self)
+            else { return false }
+            index &+= 8
+        }
+        // The last eight bytes once more, overlapping, instead of a loop over the rest.
+        let last = left.count &- 8
+        return (here + last).loadUnaligned(as: UInt64.self) == (there + last).loadUnaligned(as: UInt64.self)
     }
 }

@@ -28,6 +28,12 @@ struct RecordPlan: @unchecked Sendable {
 }
 
 extension RecordPlan {
+    /// Where a field's value stands in a record, in bytes, and how many it takes; nil for computed properties.
+    func place(ofField number: Int) -> (offset: Int, size: Int)? {
+        let field = table.pointee.field(number)
+        return field.inspect == nil ? nil : (field.offset, field.size)
+    }
+
     /// Whether a record's bytes are all there is to it: every stored property is a declared field with a plain value,
     /// or the remainder, which is empty.
     @usableFromInline
@@ -87,6 +93,9 @@ final class PlanField: @unchecked Sendable {
     /// The member's name, for people.
     let title: String
 
+    /// How many bytes the value takes.
+    let size: Int
+
     /// Whether the field's empty form is an empty list rather than `null`.
     let isList: Bool
 
@@ -98,6 +107,7 @@ final class PlanField: @unchecked Sendable {
         nameLength = name.count
         self.title = title
         offset = access.offset
+        size = access.size
         isList = access.isList
         read = access.read
         write = access.write

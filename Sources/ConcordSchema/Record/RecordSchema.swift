@@ -167,6 +167,12 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
         details.pointee.keyPaths.firstIndex { ($0 as PartialKeyPath<Root>) == property }
     }
 
+    /// Where a field's value stands in a record, in bytes, and how many it takes; nil for computed properties.
+    package func place(ofField name: String) -> (offset: Int, size: Int)? {
+        guard let number = description.fields.firstIndex(where: { $0.name == name }) else { return nil }
+        return plan.place(ofField: number)
+    }
+
     /// The differences of two records, in the order of the declaration.
     ///
     /// - Parameters:

@@ -3,7 +3,7 @@ import ConcordModel
 import ConcordSchema
 import ConcordValues
 
-extension MappingRule {
+extension MappingRule where Target: CanonicalRecord {
     /// The rules that every Salesforce object shares: identity, who and when, deletion, and what names the request.
     static func salesforceHeader(_ object: String) -> [MappingRule<Target>] {
         [

@@ -17,8 +17,8 @@ public enum Salesforce {
     /// - Parameter id: An id of 15 or 18 characters.
     /// - Returns: The id of 18 characters; anything else as it was.
     static func normalised(_ id: String) -> String {
+        guard id.utf8.count == 15 else { return id }
         let bytes = Array(id.utf8)
-        guard bytes.count == 15 else { return id }
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
         let suffix = stride(from: 0, to: 15, by: 5).map { start in
             let bits = (0..<5).reduce(0) { bits, index in

@@ -122,7 +122,15 @@ package enum RecordIDText {
     /// Looks for U+0000…U+001F, U+007F, and U+0080…U+009F, whose first byte is C2 and whose second is below A0.
     private static func containsControlCharacter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var previous: UInt8 = 0
-        for byte in text {
+        var rest = text
+        // Eight bytes at a time, for as long as all of them are ASCII from the space to the tilde.
+        while rest.count >= 8, let start = rest.baseAddress {
+            let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            guard (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0 else { break }
+            rest = UnsafeBufferPointer(rebasing: rest.dropFirst(8))
+        }
+        for byte in rest {
             if byte < 0x20 || byte == 0x7F || previous == 0xC2 && byte < 0xA0 {
                 return true
             }

@@ -86,9 +86,10 @@ row("concord-map", opportunities) { lines in
     let context = MappingContext(system: "salesforce:emea", ingestedAt: now, currency: .eur)
     var writer = JSONWriter()
     return lines.reduce { line in
-        guard let records = try? Salesforce.opportunity.read(line, in: context).records() else { return 0 }
+        let mapped = Salesforce.opportunity.read(line, in: context)
+        guard mapped.isAcceptable else { return 0 }
         writer.removeAll()
-        for record in records { record.writeDocument(to: &writer) }
+        mapped.writeLines(to: &writer)
         return writer.count
     }
 }
