@@ -10,7 +10,9 @@ struct ConcordTool: ParsableCommand {
             Start with `concord demo`. Records come and go as NDJSON on standard streams, so that the commands can be put \
             behind one another and into pipelines.
             """,
-        subcommands: [DemoCommand.self, MapCommand.self, SchemaCommand.self, CanonicalizeCommand.self]
+        subcommands: [
+            DemoCommand.self, MapCommand.self, MappingCommand.self, SchemaCommand.self, CanonicalizeCommand.self,
+        ]
     )
 
     /// Runs the command that the arguments name.

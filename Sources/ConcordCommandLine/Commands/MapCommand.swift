@@ -41,6 +41,31 @@ struct MapCommand: ConsoleCommand {
     @Flag(help: "Account for every leaf of every object: mapped, kept, dropped or unknown.")
     var coverage = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The file for the account of each source field, as JSON; --coverage is then understood.",
+            valueName: "file"
+        )
+    )
+    var coverageTo: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Explain a field of the records (stage.canonical), a source (/StageName), or all. May be repeated.",
+            valueName: "field"
+        )
+    )
+    var explain: [String] = []
+
+    @Flag(help: "Explain each object, not only the first.")
+    var explainEach = false
+
+    @Option(help: ArgumentHelp("The file for explanations; standard error, if not given.", valueName: "file"))
+    var explainTo: String?
+
+    @Option(help: "The form of explanations.")
+    var explainFormat = Explaining.Format.text
+
     @Argument(help: "The files, or - for standard input.")
     var files: [String]
 
@@ -54,9 +79,13 @@ struct MapCommand: ConsoleCommand {
             at: at,
             rejects: rejects,
             hasCoverage: coverage,
+            coverageFile: coverageTo,
+            explaining: try Explaining(explain, isEach: explainEach, file: explainTo, format: explainFormat),
             files: files
         )
         return try run.run(on: console)
     }
 }
+
+extension Explaining.Format: ExpressibleByArgument {}
 #endif

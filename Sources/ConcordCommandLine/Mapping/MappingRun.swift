@@ -12,6 +12,8 @@ struct MappingRun {
     private let at: Instant?
     private let rejects: String?
     private let hasCoverage: Bool
+    private let coverageFile: String?
+    private let explaining: Explaining?
     private let files: [String]
 
     /// A run as the command line asks for it.
@@ -26,6 +28,8 @@ struct MappingRun {
         at: String? = nil,
         rejects: String? = nil,
         hasCoverage: Bool = false,
+        coverageFile: String? = nil,
+        explaining: Explaining? = nil,
         files: [String]
     ) throws(CommandFailure) {
         self.system = try Self.option("--system", system) { text throws(ValueError) in try SystemID(text) }
@@ -41,7 +45,10 @@ struct MappingRun {
             try Self.option("--at", text) { text throws(ValueError) in try Instant(text) }
         }
         self.rejects = rejects
-        self.hasCoverage = hasCoverage
+        self.hasCoverage = hasCoverage || coverageFile != nil
+        self.coverageFile = coverageFile
+        self.explaining = explaining
+        for topic in explaining?.topics ?? [] { try topic.check(pack) }
         self.files = files
     }
 
@@ -55,6 +62,10 @@ struct MappingRun {
         } catch {
             throw CommandFailure(.usage, "\(name) is \"\(text)\"; expected \(error.expected)")
         }
+    }
+
+    private static func file(_ path: String?) throws(CommandFailure) -> Output? {
+        try path.map { path throws(CommandFailure) in try Output.file(path) }
     }
 
     /// Runs it.
@@ -79,7 +90,11 @@ struct MappingRun {
             context: context,
             hasCoverage: hasCoverage,
             console: console,
-            rejects: try rejects.map { path throws(CommandFailure) in try Output.file(path) } ?? console.errors,
+            rejects: try Self.file(rejects) ?? console.errors,
+            coverage: try Self.file(coverageFile),
+            explainer: try explaining.map { explaining throws(CommandFailure) in
+                Explainer(explaining, to: try Self.file(explaining.file) ?? console.errors)
+            },
             progress: Progress(on: console.errors, total: total, uptime: console.uptime)
         )
         for input in inputs { try session.take(input) }

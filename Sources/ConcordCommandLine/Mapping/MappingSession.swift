@@ -9,6 +9,8 @@ final class MappingSession {
     private let mapper: any ObjectMapper
     private let console: Console
     private let rejects: Output
+    private let coverage: Output?
+    private let explainer: Explainer?
     private let progress: Progress
     private var tally = MappingTally()
     private var lines = JSONWriter(capacity: 1 << 17)
@@ -21,6 +23,8 @@ final class MappingSession {
     ///   - hasCoverage: Whether every leaf is accounted for.
     ///   - console: Where records and the summary go.
     ///   - rejects: Where refused objects and remarks go.
+    ///   - coverage: Where the account of each source field goes.
+    ///   - explainer: Explains what happened to objects.
     ///   - progress: What is told how far the run has come.
     init(
         pack: Pack,
@@ -28,6 +32,8 @@ final class MappingSession {
         hasCoverage: Bool,
         console: Console,
         rejects: Output,
+        coverage: Output?,
+        explainer: Explainer?,
         progress: Progress
     ) {
         self.pack = pack
@@ -35,6 +41,8 @@ final class MappingSession {
         mapper = pack.makeMapper(context, hasCoverage)
         self.console = console
         self.rejects = rejects
+        self.coverage = coverage
+        self.explainer = explainer
         self.progress = progress
     }
 
@@ -67,6 +75,13 @@ final class MappingSession {
         try progress.hide()
         try console.output.flush()
         try rejects.flush()
+        try explainer?.flush()
+        if let coverage, let account = mapper.coverage {
+            var writer = JSONWriter(capacity: 1 << 14)
+            account.write(to: &writer, table: pack.makeTable())
+            try coverage.writeLine(writer.text())
+            try coverage.flush()
+        }
         try console.errors.writeLine("concord: \(tally.summary(mapper.coverage))")
         return tally.status
     }
@@ -88,6 +103,10 @@ final class MappingSession {
         case .rejected(let issues):
             tally.rejected += 1
             try reject(payload, issues, of: input)
+        }
+        if let explainer, explainer.isWaiting {
+            if explainer.output === console.errors { try progress.hide() }
+            try explainer.explain(payload, of: input.name, with: mapper)
         }
         if lines.count >= 1 << 16 { try writeLines() }
     }

@@ -14,6 +14,14 @@ protocol ObjectMapper: AnyObject {
     ///   - lines: Receives the records, each with a line's end, if the object is accepted.
     /// - Returns: What came of it.
     func map(_ payload: Payload, to lines: inout JSONWriter) -> MappingOutcome
+
+    /// Says what happened to an object, by mapping it once more; it is not accounted for again.
+    ///
+    /// - Parameters:
+    ///   - payload: The object.
+    ///   - topic: What is asked for.
+    /// - Returns: The explanation, with positions in the stream.
+    func explain(_ payload: Payload, _ topic: ExplanationTopic) -> MappingExplanation
 }
 
 /// What came of one object.
@@ -63,6 +71,16 @@ final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
             payload.locate(&issues)
             return (draft.value.id.text, issues)
         }
+    }
+
+    func explain(_ payload: Payload, _ topic: ExplanationTopic) -> MappingExplanation {
+        let explanation =
+            switch topic {
+            case .everything: mapping.explain(payload.bytes, in: context)
+            case .target(let path): mapping.explain(payload.bytes, in: context, target: path)
+            case .source(let pointer): mapping.explain(payload.bytes, in: context, source: pointer)
+            }
+        return explanation.located(in: payload)
     }
 
     private func read(_ payload: Payload) -> MappedObject<Target> {

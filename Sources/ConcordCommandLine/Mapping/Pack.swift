@@ -10,17 +10,32 @@ struct Pack: Sendable {
     /// The vendor's type of object: `Opportunity`.
     let object: String
 
+    /// The mapping's name: `salesforce/opportunity`.
+    let name: String
+
+    /// The mapping's version.
+    let version: Int
+
     /// The mapping's name and version: `salesforce/opportunity@1`.
     let mapping: String
 
     /// The vendor's API versions whose payloads it was made for, in words.
     let api: String
 
-    /// The record that comes of an object: `opportunity/1`.
-    let target: String
+    /// The record that comes of an object.
+    let record: RecordDescription
+
+    /// The record's name and version: `opportunity/1`.
+    var target: String { record.tag }
+
+    /// What the mapping promises about the way back.
+    let law: MappingLaw
 
     /// The number of the mapping's rules.
     let ruleCount: Int
+
+    /// Makes the mapping's table.
+    let makeTable: @Sendable () -> MappingTable
 
     /// Makes what maps one object after the other.
     let makeMapper: @Sendable (MappingContext, _ hasCoverage: Bool) -> any ObjectMapper
@@ -29,10 +44,14 @@ struct Pack: Sendable {
     init<Target: CanonicalRecord>(_ system: String, _ mapping: Mapping<Target>) {
         self.system = system
         object = mapping.object
+        name = mapping.name
+        version = mapping.version
         self.mapping = mapping.tag
         api = mapping.api
-        target = Target.schema.description.tag
+        record = Target.schema.description
+        law = mapping.law
         ruleCount = mapping.rules.count
+        makeTable = { mapping.table }
         makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
     }
 }
@@ -67,6 +86,17 @@ extension Pack {
             )
         }
         return pack
+    }
+
+    /// The mapping with a name, with or without its version: `salesforce/opportunity`, `salesforce/opportunity@1`.
+    static func named(_ name: String) throws(CommandFailure) -> Pack {
+        if let pack = all.first(where: { $0.name == name || $0.mapping == name }) { return pack }
+        let names = all.map(\.name)
+        throw CommandFailure(
+            .usage,
+            "there is no mapping \"\(name)\"\(Nearest.suggestion(for: name, among: names))\n"
+                + "The mappings are \(names.joined(separator: ", "))."
+        )
     }
 
     private static func table(of packs: [Pack]) -> String {

@@ -73,7 +73,13 @@ public struct Crosswalk: Sendable, Hashable {
 
     /// The canonical code of a vendor's code, if the table has it.
     public func target(of source: String) -> String? {
-        targets[source].map { rows[$0].target }
+        CrosswalkWitness.note(self, asked: source)
+        return targets[source].map { rows[$0].target }
+    }
+
+    /// The row that a vendor's code is read by, if the table has one.
+    public func row(of source: String) -> Row? {
+        targets[source].map { rows[$0] }
     }
 
     /// The vendor's code that stands for a canonical one, if the table has one.

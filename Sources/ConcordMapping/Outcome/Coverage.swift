@@ -24,6 +24,34 @@ public struct Coverage: Sendable, Hashable {
         public var seen = 0
         /// In how many of them it held something.
         public var filled = 0
+        /// How many of its leaves went where, over all objects.
+        ///
+        /// One field may go several ways: a value is mapped where there is one, and `null` is kept.
+        public fileprivate(set) var leaves = Leaves()
+    }
+
+    /// How many leaves went where.
+    public struct Leaves: Sendable, Hashable {
+        /// The leaves that rules read.
+        public fileprivate(set) var mapped = 0
+        /// The leaves that no rule reads and that are kept.
+        public fileprivate(set) var kept = 0
+        /// The leaves that rules leave out.
+        public fileprivate(set) var dropped = 0
+        /// The leaves that no rule reads and nothing keeps.
+        public fileprivate(set) var unknown = 0
+
+        /// All of them.
+        public var total: Int { mapped + kept + dropped + unknown }
+
+        fileprivate mutating func add(_ count: Int, _ disposition: Disposition) {
+            switch disposition {
+            case .mapped: mapped += count
+            case .kept: kept += count
+            case .dropped: dropped += count
+            case .unknown: unknown += count
+            }
+        }
     }
 
     /// The number of objects.
@@ -35,17 +63,19 @@ public struct Coverage: Sendable, Hashable {
     /// The number of leaves.
     public private(set) var leaves = 0
 
+    private var sums = Leaves()
+
     /// The leaves that rules read.
-    public private(set) var mapped = 0
+    public var mapped: Int { sums.mapped }
 
     /// The leaves that no rule reads and that are kept.
-    public private(set) var kept = 0
+    public var kept: Int { sums.kept }
 
     /// The leaves that rules leave out.
-    public private(set) var dropped = 0
+    public var dropped: Int { sums.dropped }
 
     /// The leaves that no rule reads and nothing keeps.
-    public private(set) var unknown = 0
+    public var unknown: Int { sums.unknown }
 
     /// What became of each source field, by pointer.
     public private(set) var fields: [String: Field] = [:]
@@ -63,13 +93,13 @@ public struct Coverage: Sendable, Hashable {
     mutating func count(_ pointer: String, _ value: SourceValue, _ disposition: Disposition, _ note: String) {
         let count = value.leafCount
         leaves += count
-        switch disposition {
-        case .mapped: mapped += count
-        case .kept: kept += count
-        case .dropped: dropped += count
-        case .unknown: unknown += count
+        sums.add(count, disposition)
+        let isFilled = value.isPresent
+        func add(to field: inout Field) {
+            field.seen += 1
+            if isFilled { field.filled += 1 }
+            field.leaves.add(count, disposition)
         }
-        fields[pointer, default: Field(disposition: disposition, note: note)].seen += 1
-        if value.isPresent { fields[pointer]?.filled += 1 }
+        add(to: &fields[pointer, default: Field(disposition: disposition, note: note)])
     }
 }

@@ -2,7 +2,7 @@ extension String {
     /// The text with control characters and ends of lines as JSON's escapes, so that it stands in one line.
     ///
     /// What a message quotes comes from documents; nothing in it may begin a line of a log or move a terminal's cursor.
-    var onOneLine: String {
+    package var onOneLine: String {
         guard unicodeScalars.contains(where: \.endsLineOrControls) else { return self }
         var text = ""
         for scalar in unicodeScalars {
