@@ -117,22 +117,19 @@ private struct RetoldObject<Target: CanonicalRecord> {
     private let payload: UnsafeBufferPointer<UInt8>
     private let object: SourceObject
     private let coverage: Coverage
-    private let lookups: [CrosswalkWitness.Lookup]
 
     init(
         _ mapping: Mapping<Target>,
         _ payload: UnsafeBufferPointer<UInt8>,
         _ context: MappingContext
     ) throws(ReadFailure) {
-        let object = try SourceObject(mapping.plan, payload)
-        let witness = CrosswalkWitness()
+        let object = try SourceObject(mapping.plan.source, payload)
         var coverage = Coverage()
-        let mapped = witness.listen { mapping.read(payload, in: context, coverage: &coverage) }
-        let parts = mapping.parts.indices.filter { mapping.parts[$0].isThere(in: object) }
+        let mapped = mapping.read(payload, in: context, coverage: &coverage)
+        let parts = mapping.parts.indices.filter { mapping.plan.parts[$0].isThere(in: object) }
         records = zip(mapped.drafts, parts).map { Record(draft: $0, part: $1, json: $0.value.json()) }
         issues = mapped.issues
         rows = mapping.partRows()
-        lookups = witness.lookups
         self.mapping = mapping
         self.payload = payload
         self.object = object
@@ -181,7 +178,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
                     inputs: row.word == "keepRest"
                         ? (index == 0 ? kept : [])
                         : rule.slots.map { input(mapping.plan.pointers[$0], object.values[$0]) },
-                    lookups: lookups(of: rule.rule, rule.slots, in: part),
+                    lookups: lookups(of: rule.rule, rule.slots),
                     issues: issues
                 )
             }
@@ -219,26 +216,18 @@ private struct RetoldObject<Target: CanonicalRecord> {
         return record.json.withUnsafeBufferPointer { JSONPlace.json(at: names, in: $0) }
     }
 
-    /// What a rule asked of crosswalks: the questions about its sources' values.
-    private func lookups(
-        of rule: MappingRule<Target>,
-        _ slots: [Int],
-        in part: Mapping<Target>.Part
-    ) -> [MappingExplanation.Lookup] {
-        var found: [MappingExplanation.Lookup] = []
-        for slot in slots {
-            let code = object.values[slot].text
-            for lookup in lookups where lookup.code == code && part.isAsked(lookup.crosswalk, about: slot, by: rule) {
-                let answer = MappingExplanation.Lookup(
-                    crosswalk: lookup.crosswalk.name,
-                    code: lookup.code,
-                    row: lookup.crosswalk.row(of: lookup.code),
-                    unmapped: lookup.crosswalk.unmapped
-                )
-                if !found.contains(answer) { found.append(answer) }
-            }
+    /// What a rule asks of its crosswalk about its sources' values.
+    private func lookups(of rule: MappingRule<Target>, _ slots: [Int]) -> [MappingExplanation.Lookup] {
+        guard let crosswalk = rule.crosswalk else { return [] }
+        return slots.compactMap { slot in
+            guard let code = object.values[slot].text else { return nil }
+            return MappingExplanation.Lookup(
+                crosswalk: crosswalk.name,
+                code: code,
+                row: crosswalk.row(of: code),
+                unmapped: crosswalk.unmapped
+            )
         }
-        return found
     }
 
     // MARK: Where a value went

@@ -25,6 +25,9 @@ public final class ItemRules: Sendable {
     /// The rules, in the order of the declaration.
     public let rows: [Row]
 
+    /// The rules as rows of a table, with their places in the object and in the record.
+    let table: [MappingTable.Row]
+
     /// The pointers to values of the object around the list that the rules read.
     @usableFromInline let outer: [String]
 
@@ -38,6 +41,9 @@ public final class ItemRules: Sendable {
         self.pointer = pointer
         self.key = key
         rows = rules.map { Row(word: $0.word, target: $0.target, sources: $0.sources, law: $0.law, note: $0.note) }
+        table = rules.map { rule in
+            rule.row.within(list: pointer, target: target)
+        }
         var inner: [String] = key.map { [$0] } ?? []
         var outer: [String] = []
         for source in rules.flatMap(\.sources) {

@@ -28,6 +28,12 @@ public struct MappingRule<Target: Record>: Sendable {
     /// How it does it, or why, in words for an analyst.
     public let note: String
 
+    /// Where the rule comes from.
+    public var layer = RuleLayer.base
+
+    /// Who answers for it; nil for rules that came with the mapping.
+    public var owner: String?
+
     /// The crosswalk that the rule asks; nil if it asks none.
     public var crosswalk: Crosswalk?
 
