@@ -49,6 +49,7 @@ import Testing
         #expect(try Predicate("a && b") != Predicate("b && a"))
         // Two texts that look the same: é in one scalar, and in two.
         #expect(try Predicate("a == '\u{e9}'") != Predicate("a == 'e\u{301}'"))
+        #expect(try Predicate("source['/\u{e9}'] == 1 || source['/e\u{301}'] == 1").names.count == 2)
     }
 
     @Test func namesAreListedOnce() throws {
