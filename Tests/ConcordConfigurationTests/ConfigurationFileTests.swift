@@ -27,10 +27,11 @@ import Testing
     /// Places are those of the file, also behind escapes: the byte of a string's text is found where it is written.
     @Test func placesInStringsCountEscapes() throws {
         let text = #"  ["a\n\u00e9\ud83d\ude00/\/b", 7]"#
-        let positions = try ConfigurationFile(text, name: "x").read { value, problems -> [Int]? in
-            guard let item = value.list(&problems)?.first, let text = item.string(&problems) else { return nil }
-            return (0...text.utf8.count).map { item.position(ofByte: $0).column }
-        }
+        let positions = try ConfigurationFile(text, name: "x")
+            .read { value, problems -> [Int]? in
+                guard let item = value.list(&problems)?.first, let text = item.string(&problems) else { return nil }
+                return (0...text.utf8.count).map { item.position(ofByte: $0).column }
+            }
         // a, \n, é in two bytes, a face in four, / and \/, b, the closing quote.
         let bytes = Array(text.utf8)
         let columns = [5, 6, 8, 9, 14, 15, 16, 17, 26, 27, 29, 30]
@@ -42,9 +43,10 @@ import Testing
 
     @Test func linesAreCountedAndPointersEscaped() throws {
         let text = "{\n \"a/b~\": [\n  1,\n  null ] }"
-        let item = try ConfigurationFile(text, name: "x").read { value, problems in
-            value.openObject(&problems)?.list("a/b~", &problems)?.last
-        }
+        let item = try ConfigurationFile(text, name: "x")
+            .read { value, problems in
+                value.openObject(&problems)?.list("a/b~", &problems)?.last
+            }
         #expect(item.position == SourcePosition(offset: 20, line: 4, column: 3))
         #expect(item.pointer == "/a~1b~0/1")
     }
@@ -76,9 +78,10 @@ import Testing
     @Test func aDocumentWithEndlessMistakesIsToldOfSome() {
         let text = "[" + Array(repeating: "1", count: 3000).joined(separator: ",") + "]"
         let refusal = #expect(throws: ConfigurationRefusal.self) {
-            try ConfigurationFile(text, name: "x").read { value, problems in
-                value.list(&problems)?.compactMap { $0.string(&problems) }
-            }
+            try ConfigurationFile(text, name: "x")
+                .read { value, problems in
+                    value.list(&problems)?.compactMap { $0.string(&problems) }
+                }
         }
         #expect(refusal?.problems.count == ConfigurationProblems.limit)
         #expect(refusal?.omitted == 3000 - ConfigurationProblems.limit)

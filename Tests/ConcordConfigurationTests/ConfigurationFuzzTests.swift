@@ -80,7 +80,10 @@ import Testing
             _ = try predicate.checked(against: SampleOverlay.symbols)
         } catch {
             let length = text.utf8.count
-            #expect(error.problems.allSatisfy { (0...length).contains($0.position.offset) }, "\(text), seed \(seed ?? 0)")
+            #expect(
+                error.problems.allSatisfy { (0...length).contains($0.position.offset) },
+                "\(text), seed \(seed ?? 0)"
+            )
             #expect(!error.description.isEmpty)
         }
     }

@@ -61,8 +61,10 @@ import Testing
         #expect(([.legalEntity: "a", .region: "b"] as ConfigurationScope).layer == .legalEntity)
         #expect(([.businessUnit: "a"] as ConfigurationScope).layer == .businessUnit)
         #expect(ConfigurationLayer.allCases == ConfigurationLayer.allCases.sorted())
-        #expect("\([.businessUnit: "a", further: "c", .tenant: "b"] as ConfigurationScope)"
-            == "tenant b, businessUnit a, contractType c")
+        #expect(
+            "\([.businessUnit: "a", further: "c", .tenant: "b"] as ConfigurationScope)"
+                == "tenant b, businessUnit a, contractType c"
+        )
     }
 
     /// Which version counts on which day: 2 replaces 1 from its first day, and 1 does not come back when 2 expires.

@@ -54,11 +54,13 @@ private struct PredicateWriter {
     ]
 
     mutating func any(depth: Int) -> String {
-        (0...(depth > 3 ? 0 : random.below(3))).map { _ in all(depth: depth) }.joined(separator: "\(space())||\(space())")
+        (0...(depth > 3 ? 0 : random.below(3))).map { _ in all(depth: depth) }
+            .joined(separator: "\(space())||\(space())")
     }
 
     mutating func all(depth: Int) -> String {
-        (0...(depth > 3 ? 0 : random.below(3))).map { _ in term(depth: depth) }.joined(separator: "\(space())&&\(space())")
+        (0...(depth > 3 ? 0 : random.below(3))).map { _ in term(depth: depth) }
+            .joined(separator: "\(space())&&\(space())")
     }
 
     mutating func term(depth: Int) -> String {
@@ -69,7 +71,7 @@ private struct PredicateWriter {
             "\(operand())\(space())\(random.one(of: ["==", "!=", "<", "<=", ">", ">="]))\(space())\(operand())"
         case 3: "\(name()) in [\((0...random.below(4)).map { _ in literal() }.joined(separator: ",\(space())"))]"
         case 4: random.one(of: ["true", "false"])
-        case 5: "!\(space())\(closed(depth: depth))"
+        case 5: "!\(space())\(random.below(2) == 0 ? closed(depth: depth) : name())"
         default: closed(depth: depth)
         }
     }

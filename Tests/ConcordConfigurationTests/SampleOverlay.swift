@@ -40,18 +40,19 @@ struct SampleOverlay: Sendable {
         name: String = "overlays/emea.json",
         scopeKeys: [ConfigurationScope.Key]? = nil
     ) throws(ConfigurationRefusal) -> ConfigurationDocument<SampleOverlay> {
-        try ConfigurationFile(bytes, name: name).document(
-            nameMember: "overlay",
-            knowing: ["extends", "limit", "isDraft", "rules"],
-            scopeKeys: scopeKeys
-        ) { object, problems in
-            let extends = object.string("extends", &problems)
-            let limit = object.decimal(ifPresent: "limit", &problems)
-            _ = object.boolean(ifPresent: "isDraft", &problems)
-            let rules = object.list("rules", &problems)?.compactMap { rule(of: $0, &problems) }
-            guard let extends, let rules else { return nil }
-            return SampleOverlay(extends: extends, limit: limit, rules: rules)
-        }
+        try ConfigurationFile(bytes, name: name)
+            .document(
+                nameMember: "overlay",
+                knowing: ["extends", "limit", "isDraft", "rules"],
+                scopeKeys: scopeKeys
+            ) { object, problems in
+                let extends = object.string("extends", &problems)
+                let limit = object.decimal(ifPresent: "limit", &problems)
+                _ = object.boolean(ifPresent: "isDraft", &problems)
+                let rules = object.list("rules", &problems)?.compactMap { rule(of: $0, &problems) }
+                guard let extends, let rules else { return nil }
+                return SampleOverlay(extends: extends, limit: limit, rules: rules)
+            }
     }
 
     private static func rule(of value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> Rule? {

@@ -27,7 +27,8 @@ extension ConfigurationValue {
             refuse("a whole number", &problems)
             return nil
         }
-        guard !text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }), text != "-0" else {
+        guard !text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }), text != "-0"
+        else {
             problems.add(.type, at: self, expected: "a whole number without fraction and exponent")
             return nil
         }

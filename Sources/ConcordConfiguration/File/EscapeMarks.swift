@@ -51,9 +51,11 @@ struct EscapeMarks: Sendable {
 
     private static func codeUnit(_ body: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32 {
         guard place + 6 <= body.count else { return 0 }
-        return body[place + 2..<place + 6].reduce(0) { unit, byte in
-            let digit = byte < UInt8(ascii: "A") ? byte &- UInt8(ascii: "0") : (byte | 0x20) &- UInt8(ascii: "a") &+ 10
-            return unit << 4 | UInt32(digit & 15)
-        }
+        return body[place + 2..<place + 6]
+            .reduce(0) { unit, byte in
+                let digit =
+                    byte < UInt8(ascii: "A") ? byte &- UInt8(ascii: "0") : (byte | 0x20) &- UInt8(ascii: "a") &+ 10
+                return unit << 4 | UInt32(digit & 15)
+            }
     }
 }

@@ -57,9 +57,11 @@ public struct ContentHash: Sendable, Hashable {
 extension ContentHash: CustomStringConvertible {
     /// The hash as 64 hexadecimal digits in lower case.
     public var description: String {
-        words.indices.map { index in
-            let digits = String(words[index], radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        words.indices
+            .map { index in
+                let digits = String(words[index], radix: 16)
+                return String(repeating: "0", count: 8 - digits.count) + digits
+            }
+            .joined()
     }
 }

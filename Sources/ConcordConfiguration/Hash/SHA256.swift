@@ -49,7 +49,9 @@ struct SHA256 {
         while tail.count % 64 != 56 { tail.append(0) }
         // The standard counts messages of less than 2⁶⁴ bits, which is more than memory has.
         let bits = length &* 8
-        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
         tail.withUnsafeBufferPointer { tail in
             for start in stride(from: 0, to: tail.count, by: 64) {
                 add(UnsafeBufferPointer(rebasing: tail[start..<start + 64]))

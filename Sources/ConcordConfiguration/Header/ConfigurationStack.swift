@@ -137,7 +137,9 @@ public struct ConfigurationStack<Content: Sendable>: Sendable {
             let decisions = decisions.sorted { $0.place < $1.place }
             for (number, second) in decisions.enumerated() {
                 // One message for each place is enough: it names the first place it is at odds with.
-                guard let first = decisions[..<number].first(where: { areAtOdds($0.index, second.index) }) else { continue }
+                guard let first = decisions[..<number].first(where: { areAtOdds($0.index, second.index) }) else {
+                    continue
+                }
                 problems.add(conflict(name, first, second))
             }
         }
@@ -146,7 +148,9 @@ public struct ConfigurationStack<Content: Sendable>: Sendable {
     /// Whether two documents of one layer apply to somebody on the same day.
     private func areAtOdds(_ first: Int, _ second: Int) -> Bool {
         // What one document says twice is for its own kind to judge.
-        guard first != second, let period = lifetimes[first].period, let other = lifetimes[second].period else { return false }
+        guard first != second, let period = lifetimes[first].period, let other = lifetimes[second].period else {
+            return false
+        }
         let (left, right) = (documents[first].header, documents[second].header)
         // A version that is there twice is told of already.
         if left.name == right.name, left.version == right.version { return false }

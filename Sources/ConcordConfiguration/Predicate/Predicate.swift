@@ -6,7 +6,8 @@
 ///
 /// There are names, literals, the six comparisons, `in` with a list of literals, `has`, `&&`, `||`, `!` and parentheses.
 /// There is nothing else, and there never will be: no arithmetic, no functions, no loops. What needs more is code, with a
-/// name and a test. A predicate means what it means in CEL, with exact decimals in the place of floats.
+/// name and a test. A predicate means what it means in CEL, with three differences: numbers are exact decimals, a text
+/// beside a date or a point in time is read as one, and `has` takes a plain name too.
 ///
 /// A predicate is parsed, then ``checked(against:)`` the names that there are, and then evaluated as often as you like.
 /// Two predicates are equal if they say the same; white space, quotes and superfluous parentheses do not count.

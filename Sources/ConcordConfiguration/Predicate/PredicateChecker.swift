@@ -176,7 +176,8 @@ extension PredicateChecker {
         case (.text(let text), .text), (.text(let text), .unknown): return .text(text)
         case (.number(let number), .decimal), (.number(let number), .unknown): return .decimal(number)
         case (.boolean(let isTrue), .boolean), (.boolean(let isTrue), .unknown): return .boolean(isTrue)
-        case (.text(let text), .date): return read(text, literal) { text throws(ValueError) in .date(try LocalDate(text)) }
+        case (.text(let text), .date):
+            return read(text, literal) { text throws(ValueError) in .date(try LocalDate(text)) }
         case (.text(let text), .instant):
             return read(text, literal) { text throws(ValueError) in .instant(try Instant(text)) }
         case (.text(let text), .code(let codes)):

@@ -6,11 +6,13 @@ internal import ConcordValues
 /// ```
 /// any        = all { "||" all }
 /// all        = term { "&&" term }
-/// term       = "!" term | "(" any ")" | "has" "(" name ")" | relation
-/// relation   = operand [ comparison operand | "in" "[" literal { "," literal } "]" ]
+/// term       = [ "!" ] closed | operand comparison operand | operand "in" "[" literal { "," literal } "]"
+/// closed     = "!" closed | "(" any ")" | "has" "(" name ")" | name | "true" | "false"
+/// operand    = name | literal
 /// ```
 ///
-/// Every text of this grammar is CEL with the same meaning. The converse is refused with advice.
+/// A text of this grammar is parsed as CEL would parse it; only `has` takes a plain name too. CEL that is not of this
+/// grammar is refused with advice.
 struct PredicateParser {
     private var scanner: PredicateScanner
     private var token: PredicateToken
@@ -69,15 +71,19 @@ struct PredicateParser {
         return PredicateNode(content: .all(parts), offset: first.offset)
     }
 
-    private mutating func parseTerm() throws(PredicateProblem) -> PredicateNode {
+    /// Reads a condition without `&&` and `||`.
+    ///
+    /// - Parameter isNegated: Whether `!` stands before it, which binds tighter than a comparison.
+    /// - Returns: The condition.
+    /// - Throws: What is wrong at the token that was reached.
+    private mutating func parseTerm(isNegated: Bool = false) throws(PredicateProblem) -> PredicateNode {
         let start = token.start
         switch token.content {
         case .sign("!"):
             try descend()
             try advance()
-            let node = PredicateNode(content: .not(try parseTerm()), offset: start)
+            let node = PredicateNode(content: .not(try parseTerm(isNegated: true)), offset: start)
             depth -= 1
-            try refuseComparison("! binds tighter than a comparison: write !(a == b)")
             return node
         case .sign("("):
             try descend()
@@ -85,14 +91,16 @@ struct PredicateParser {
             let node = try parseAny()
             try take(")", expecting: "&&, || or a closing parenthesis")
             depth -= 1
-            try refuseComparison("only names and values are compared: write (a == b) && (c == d)")
+            try refuseComparison(
+                isNegated ? Self.negationAdvice : "only names and values are compared: write (a == b) && (c == d)"
+            )
             return node
         case .word("has"):
             let word = token
             try advance()
             guard token.content == .sign("(") else {
                 // Without a parenthesis, it is a name like any other.
-                return try parseRelation(try parseName(word), at: start)
+                return try parseRelation(try parseName(word), at: start, isNegated: isNegated)
             }
             try advance()
             guard case .word(let first) = token.content, !PredicateText.keywords.contains(first) else {
@@ -102,16 +110,21 @@ struct PredicateParser {
             try advance()
             let node = PredicateNode(content: .has(try parseName(name)), offset: start)
             try take(")", expecting: "a closing parenthesis after the name")
-            try refuseComparison("has is true or false by itself: write has(a) or !has(a)")
+            try refuseComparison(
+                isNegated ? Self.negationAdvice : "has is true or false by itself: write has(a) or !has(a)"
+            )
             return node
         default:
-            return try parseRelation(nil, at: start)
+            return try parseRelation(nil, at: start, isNegated: isNegated)
         }
     }
 
+    private static let negationAdvice = "! binds tighter than a comparison: write !(a == b)"
+
     private mutating func parseRelation(
         _ name: PredicateName?,
-        at start: Int
+        at start: Int,
+        isNegated: Bool
     ) throws(PredicateProblem) -> PredicateNode {
         let left: PredicateOperand =
             if let name {
@@ -119,6 +132,7 @@ struct PredicateParser {
             } else {
                 try parseOperand("a condition: a name, a value, has, ! or a parenthesis")
             }
+        if isNegated { try refuseComparison(Self.negationAdvice) }
         if let comparison = comparison {
             try advance()
             let right = try parseOperand("a name or a value to compare with")
@@ -132,10 +146,17 @@ struct PredicateParser {
             return PredicateNode(content: .isIn(left, items), offset: start)
         }
         switch left.content {
+        case .name(.field(let word)) where word.lowercased() == "not" && isAtTerm:
+            throw scanner.syntax(at: start, "a condition", found: Quotation.quoted(word), advice: "write !")
         case .name(let name): return PredicateNode(content: .name(name), offset: start)
         case .boolean(let isTrue): return PredicateNode(content: .constant(isTrue), offset: start)
         default: throw unexpected("a comparison after the value: ==, !=, <, <=, >, >= or in")
         }
+    }
+
+    /// Whether something follows that `not` could be meant to deny.
+    private var isAtTerm: Bool {
+        if case .word(let word) = token.content { !["and", "or"].contains(word.lowercased()) } else { false }
     }
 
     private var comparison: PredicateComparison? {
@@ -144,7 +165,8 @@ struct PredicateParser {
 
     private mutating func parseList() throws(PredicateProblem) -> [PredicateOperand] {
         guard token.content == .sign("[") else {
-            let advice: String? = if case .word = token.content { "write the values out; a list has no name" } else { nil }
+            let advice: String? =
+                if case .word = token.content { "write the values out; a list has no name" } else { nil }
             throw unexpected("a list of values after in, like ['a', 'b']", advice: advice)
         }
         var items: [PredicateOperand] = []
@@ -199,9 +221,8 @@ struct PredicateParser {
         do throws(ValueError) {
             return try ExactDecimal(digits)
         } catch {
-            let expected =
-                digits.utf8.allSatisfy { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-                ? "zero without a sign and without leading zeros" : error.expected
+            let isPadded = digits.utf8.drop { $0 == UInt8(ascii: "-") }.first == UInt8(ascii: "0")
+            let expected = isPadded ? "a number without leading zeros; zero has no sign" : error.expected
             throw scanner.syntax(at: offset, expected, found: Quotation.cut(digits))
         }
     }
@@ -225,7 +246,7 @@ extension PredicateParser {
         if PredicateText.keywords.contains(lowered) || lowered == "nil" || lowered == "none", lowered != word {
             throw scanner.syntax(
                 at: first.start,
-                "a name",
+                "a name or a value",
                 found: Quotation.quoted(word),
                 advice: "write \(PredicateText.keywords.contains(lowered) ? lowered : "null")"
             )
@@ -260,7 +281,9 @@ extension PredicateParser {
     private mutating func parsePointer() throws(PredicateProblem) -> String {
         let expected = "a JSON Pointer in quotes, like source['/Practice__c']"
         try advance()
-        guard case .text(let pointer) = token.content else { throw unexpected(expected) }
+        guard case .text(let pointer) = token.content else {
+            throw scanner.syntax(at: token.start, expected, found: token.found)
+        }
         let steps = pointer.utf8.split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false).dropFirst()
         guard pointer.utf8.first == UInt8(ascii: "/"),
             steps.allSatisfy({ $0.first == UInt8(ascii: "0") || $0.first == UInt8(ascii: "1") })
@@ -274,7 +297,10 @@ extension PredicateParser {
         try advance()
         try take("]", expecting: "a closing bracket after the pointer")
         if token.content == .sign(".") || token.content == .sign("[") {
-            throw unexpected("an operator after the source", advice: "put the whole way into one pointer: '/Account/Name'")
+            throw unexpected(
+                "an operator after the source",
+                advice: "put the whole way into one pointer: '/Account/Name'"
+            )
         }
         return pointer
     }
@@ -291,6 +317,7 @@ extension PredicateParser {
         }
         let advice =
             switch word {
+            case "not": "write !"
             case "timestamp", "date": "write the date as a text, '2026-03-01'; it is read as its field's type"
             case "int", "double", "string", "bool", "uint", "dyn":
                 "values are not converted; compare with a value of the field's type"
@@ -338,6 +365,10 @@ extension PredicateParser {
         Self.unexpected(token, expected, advice: advice, in: scanner)
     }
 
+    private static func sign(of token: PredicateToken) -> String {
+        if case .sign(let sign) = token.content { sign } else { "" }
+    }
+
     /// The problem of a token that cannot stand where it does; for CEL that predicates do not have, it says so.
     private static func unexpected(
         _ token: PredicateToken,
@@ -346,7 +377,8 @@ extension PredicateParser {
         in scanner: PredicateScanner
     ) -> PredicateProblem {
         let offset = token.start
-        var own = advice
+        var expected = expected
+        var own: String?
         switch token.content {
         case .sign("+"), .sign("-"), .sign("*"), .sign("/"), .sign("%"):
             return scanner.unsupported(
@@ -366,9 +398,9 @@ extension PredicateParser {
             return scanner.unsupported(at: offset, "a list", advice: "a list stands behind in: a in ['b', 'c']")
         case .sign("//"):
             return scanner.unsupported(at: offset, "a comment", advice: "say why in the document's own words")
-        case .sign("="), .sign("==="): own = "write =="
-        case .sign("!=="), .sign("<>"): own = "write !="
-        case .sign("=>"): own = "write >="
+        case .sign("="), .sign("==="), .sign("!=="), .sign("<>"), .sign("=>"):
+            expected = "a comparison: ==, !=, <, <=, > or >="
+            own = ["=": "write ==", "===": "write ==", "=>": "write >="][sign(of: token)] ?? "write !="
         case .sign("&"): own = "write &&"
         case .sign("|"): own = "write ||"
         case .sign("."): own = "a decimal has a digit before its point: 0.5"
@@ -383,6 +415,6 @@ extension PredicateParser {
             }
         default: break
         }
-        return scanner.syntax(at: offset, expected, found: token.found, advice: own ?? advice)
+        return scanner.syntax(at: offset, expected, found: token.found, advice: advice ?? own)
     }
 }

@@ -40,7 +40,9 @@ struct PredicateScanner {
         let start = place
         while let byte = byte(0), PredicateText.continuesWord(byte) { place += 1 }
         let word = String(decoding: bytes[start..<place], as: UTF8.self)
-        if byte(0) == UInt8(ascii: "'") || byte(0) == UInt8(ascii: "\""), ["r", "b", "rb", "br"].contains(word.lowercased()) {
+        if byte(0) == UInt8(ascii: "'") || byte(0) == UInt8(ascii: "\""),
+            ["r", "b", "rb", "br"].contains(word.lowercased())
+        {
             throw unsupported(
                 at: start,
                 word.lowercased() == "r" ? "a raw text" : "a text of bytes",
@@ -108,7 +110,11 @@ extension PredicateScanner {
     private mutating func takeText(_ quote: UInt8) throws(PredicateProblem) -> String {
         let start = place
         if byte(1) == quote, byte(2) == quote {
-            throw unsupported(at: start, "a text in three quotes", advice: "write one quote, and the end of a line as \\n")
+            throw unsupported(
+                at: start,
+                "a text in three quotes",
+                advice: "write one quote, and the end of a line as \\n"
+            )
         }
         place += 1
         var text: [UInt8] = []
@@ -117,7 +123,12 @@ extension PredicateScanner {
             case UInt8(ascii: "\\"):
                 text.append(contentsOf: Array(String(try takeEscape()).utf8))
             case 0x0A, 0x0D:
-                throw syntax(at: place, "the closing quote of the text", found: "the end of the line", advice: "write \\n")
+                throw syntax(
+                    at: place,
+                    "the closing quote of the text",
+                    found: "the end of the line",
+                    advice: "write \\n"
+                )
             default:
                 text.append(byte)
                 place += 1
