@@ -34,7 +34,7 @@ let package = Package(
         // The canonical records of a professional-services firm. Uses nothing of ConcordSchema that a host cannot.
         .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The engine that maps vendor objects, generic over any canonical record.
-        .target(name: "ConcordMapping", dependencies: ["ConcordSchema", "ConcordValues"]),
+        .target(name: "ConcordMapping", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
         // One folder a vendor: its objects' mappings to the model.
         .target(
             name: "ConcordSystems",

@@ -32,6 +32,42 @@ public struct ConfigurationValue: Sendable {
         if case .null = content { true } else { false }
     }
 
+    /// Whether the value is an object.
+    public var isObject: Bool {
+        if case .object = content { true } else { false }
+    }
+
+    /// The value as compact JSON.
+    public var json: String {
+        var writer = JSONWriter(capacity: 64)
+        write(to: &writer)
+        return writer.text()
+    }
+
+    private func write(to writer: inout JSONWriter) {
+        switch content {
+        case .null: writer.writeNull()
+        case .boolean(let isTrue): writer.write(isTrue)
+        case .number(let text): writer.writeRaw(text.utf8)
+        case .string(let text, _): writer.write(text)
+        case .list(let items):
+            writer.beginList()
+            for item in items {
+                item.write(to: &writer)
+                writer.endItem()
+            }
+            writer.endList()
+        case .object(let members):
+            writer.beginObject()
+            for member in members {
+                writer.write(name: member.name)
+                member.value.write(to: &writer)
+                writer.endItem()
+            }
+            writer.endObject()
+        }
+    }
+
     /// What a message says was found: the value if it is short, and otherwise its kind.
     var summary: String {
         switch content {

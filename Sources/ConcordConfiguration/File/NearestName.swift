@@ -2,7 +2,7 @@
 ///
 /// It is found as ``CodeList/nearest(to:)`` finds codes. A code list is never freed, and so is no place for names that
 /// come from documents.
-enum NearestName {
+package enum NearestName {
     /// The name nearest to a text, or nil if none is near.
     ///
     /// Case, spaces, hyphens and underscores are not counted; beyond that, up to a third of the letters may be missing,
@@ -12,7 +12,7 @@ enum NearestName {
     ///   - text: What was written; nothing is near a text of more than 64 bytes.
     ///   - names: The names that there are.
     /// - Returns: One of the names.
-    static func find(_ text: String, among names: some Sequence<String>) -> String? {
+    package static func find(_ text: String, among names: some Sequence<String>) -> String? {
         guard text.utf8.count <= 64 else { return nil }
         let wanted = folded(text)
         var best: (name: String, distance: Int)?
@@ -27,7 +27,7 @@ enum NearestName {
     }
 
     /// Advice that names the nearest name, or nil if none is near.
-    static func advice(for text: String, among names: some Sequence<String>) -> String? {
+    package static func advice(for text: String, among names: some Sequence<String>) -> String? {
         find(text, among: names).map { "nearest is \($0)" }
     }
 

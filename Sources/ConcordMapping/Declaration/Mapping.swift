@@ -55,6 +55,9 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     /// Whether members that no rule names are kept.
     public var keepsRest: Bool { plan.keepsRest }
 
+    /// The overlays that were put upon it, the most general first.
+    public let overlays: [RuleLayer]
+
     let parts: [Part]
     @usableFromInline let plan: MappingPlan
 
@@ -106,17 +109,19 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         )
     }
 
-    private init(
+    init(
         _ name: String,
         _ version: Int,
         _ object: String,
         _ api: String,
+        overlays: [RuleLayer] = [],
         parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
     ) {
         self.name = name
         self.version = version
         self.object = object
         self.api = api
+        self.overlays = overlays
         var pointers: [String] = []
         var slots: [String: Int] = [:]
         func slot(_ pointer: String) -> Int {

@@ -1,0 +1,209 @@
+public import ConcordConfiguration
+internal import ConcordSchema
+
+extension MappingOverlay {
+    /// Reads an overlay from a file.
+    ///
+    /// What can be seen in the file alone is checked here; what the mapping must know, when it is put upon the mapping.
+    ///
+    /// - Parameter file: The file.
+    /// - Returns: The overlay with its header.
+    /// - Throws: A `ConfigurationRefusal` with all problems of the file.
+    public static func document(
+        _ file: ConfigurationFile
+    ) throws(ConfigurationRefusal) -> ConfigurationDocument<MappingOverlay> {
+        try file.document(nameMember: "overlay", knowing: ["extends", "crosswalks", "rules"]) { root, problems in
+            let extends = root.string("extends", &problems)
+            let crosswalks = root.list(ifPresent: "crosswalks", &problems)?.compactMap { crosswalk($0, &problems) }
+            let statements = root.list("rules", &problems)?.compactMap { OverlayStatement($0, &problems) }
+            guard let extends, let statements else { return nil }
+            return MappingOverlay(
+                extends: extends,
+                crosswalks: crosswalks ?? [],
+                statements: statements,
+                place: root.value(ifPresent: "extends") ?? root.value
+            )
+        }
+    }
+
+    /// The overlays among documents that may be put upon one mapping, which must not decide the same thing twice.
+    ///
+    /// - Parameter documents: The documents, in any order.
+    /// - Returns: The stack, from which those that apply to somebody on a day are chosen.
+    /// - Throws: A `ConfigurationRefusal` that names both places of each conflict.
+    public static func stack(
+        _ documents: [ConfigurationDocument<MappingOverlay>]
+    ) throws(ConfigurationRefusal) -> ConfigurationStack<MappingOverlay> {
+        try ConfigurationStack(documents) { document in
+            let name = document.content.extends.prefix { $0 != "@" }
+            return document.content.statements.flatMap { statement in
+                statement.keys.map { ConfigurationKey("\(name): \($0.text)", at: $0.place.position) }
+            }
+        }
+    }
+
+    private static func crosswalk(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> Crosswalk? {
+        guard let object = value.object(knowing: ["name", "unmapped", "rows"], &problems) else { return nil }
+        let name = object.string("name", &problems)
+        let unmapped = object.value(ifPresent: "unmapped").map { unmappedMode($0, &problems) } ?? .reject
+        let rows = object.list("rows", &problems)?.compactMap { OverlayStatement.row($0, &problems) }
+        guard let name, let rows, let unmapped else { return nil }
+        return Crosswalk(name, unmapped: unmapped, rows)
+    }
+
+    private static func unmappedMode(
+        _ value: ConfigurationValue,
+        _ problems: inout ConfigurationProblems
+    ) -> Crosswalk.Unmapped? {
+        if value.isObject {
+            return value.object(knowing: ["fixed"], &problems)?.string("fixed", &problems).map { .fixed($0) }
+        }
+        switch value.choice(of: ["reject", "keep"], &problems) {
+        case "reject": return .reject
+        case "keep": return .keep
+        default: return nil
+        }
+    }
+}
+
+extension OverlayStatement {
+    /// The words that a rule may begin with.
+    private static let words = ["set", "default", "drop", "extend"]
+
+    private static let members = [
+        "set": ["set", "from", "via", "when", "lossy", "because", "owner"],
+        "default": ["default", "value", "because", "owner"],
+        "drop": ["drop", "because", "owner"],
+        "extend": ["extend", "rows", "because", "owner"],
+    ]
+
+    init?(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) {
+        guard let open = value.openObject(&problems) else { return nil }
+        let found = Self.words.filter { open.value(ifPresent: $0) != nil }
+        guard found.count == 1, let word = found.first, let known = Self.members[word] else {
+            problems.add(
+                .unsuitableValue,
+                at: value,
+                expected: "a rule with exactly one of set, default, drop and extend",
+                advice: found.isEmpty ? nil : "make a rule of each"
+            )
+            return nil
+        }
+        guard let object = value.object(knowing: known, &problems), let subject = object.value(ifPresent: word) else {
+            return nil
+        }
+        let text = subject.string(&problems)
+        let because = object.string("because", &problems)
+        let owner = object.string(ifPresent: "owner", &problems)
+        let action = text.flatMap { Self.action(word, $0, subject, object, &problems) }
+        guard let action, let because else { return nil }
+        if because.isEmpty {
+            problems.add(.unsuitableValue, at: object.value(ifPresent: "because") ?? value, expected: "a reason in words")
+        }
+        self.init(action: action, because: because, owner: owner, place: value, subject: subject)
+    }
+
+    private static func action(
+        _ word: String,
+        _ text: String,
+        _ subject: ConfigurationValue,
+        _ object: ConfigurationObject,
+        _ problems: inout ConfigurationProblems
+    ) -> Action? {
+        switch word {
+        case "set":
+            let source = object.value("from", &problems).flatMap { pointer($0, &problems) }
+            let steps = object.list(ifPresent: "via", &problems)?.compactMap { step($0, &problems) } ?? []
+            let isLossy = object.boolean(ifPresent: "lossy", &problems) ?? false
+            var condition: Condition?
+            if let when = object.value(ifPresent: "when") {
+                let symbols = SourceSymbols()
+                guard let predicate = when.predicate(checkedAgainst: symbols, &problems) else { return nil }
+                condition = Condition(predicate: predicate, sources: symbols.pointers)
+            }
+            guard let source else { return nil }
+            return .set(target: text, source: source, steps: steps, condition: condition, isLossy: isLossy)
+        case "default":
+            return object.value("value", &problems).map { .default(target: text, json: $0.json) }
+        case "drop":
+            return pointer(subject, &problems).map { .drop(source: $0) }
+        default:
+            let rows = object.list("rows", &problems)?.compactMap { value in
+                row(value, &problems).map { (row: $0, place: value) }
+            }
+            // Crosswalks may be written with what they are before them.
+            let name = text.hasPrefix("crosswalk:") ? String(text.dropFirst("crosswalk:".count)) : text
+            return rows.map { .extend(crosswalk: name, rows: $0) }
+        }
+    }
+
+    private static func pointer(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> String? {
+        guard let text = value.string(&problems) else { return nil }
+        guard text.hasPrefix("/"), text.utf8.count > 1 else {
+            problems.add(
+                .unsuitableValue,
+                at: value,
+                expected: "a JSON Pointer (RFC 6901) to a value of the vendor's object",
+                advice: "write /\(text)"
+            )
+            return nil
+        }
+        return text
+    }
+
+    private static func step(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> OverlayStep? {
+        if value.isObject {
+            return value.object(knowing: ["crosswalk"], &problems)?.string("crosswalk", &problems)
+                .map { .crosswalk($0) }
+        }
+        return value.choice(of: OverlayStep.words, &problems).flatMap(OverlayStep.init(word:))
+    }
+
+    /// A row of a crosswalk: the vendor's code, the canonical one, and how near they are if they are not the same.
+    static func row(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> Crosswalk.Row? {
+        guard let cells = value.list(&problems) else { return nil }
+        guard cells.count == 2 || cells.count == 3 else {
+            problems.add(
+                .unsuitableValue,
+                at: value,
+                expected: "a row of two or three texts: the vendor's code, the canonical code, the relationship"
+            )
+            return nil
+        }
+        let source = cells[0].string(&problems)
+        let target = cells[1].string(&problems)
+        let relationships = ["equivalent", "narrower", "broader"]
+        let word = cells.count == 3 ? cells[2].choice(of: relationships, &problems) : "equivalent"
+        guard let source, let target, let relationship = word.flatMap(Crosswalk.Relationship.init(rawValue:)) else {
+            return nil
+        }
+        return Crosswalk.Row(source, target, relationship)
+    }
+
+    /// What the statement decides.
+    var keys: [(text: String, place: ConfigurationValue)] {
+        switch action {
+        case .set(let target, _, _, let condition, _):
+            // Rules under different conditions do not decide the same.
+            condition == nil ? [("the field \(target)", subject)] : []
+        case .default(let target, _): [("the default of \(target)", subject)]
+        case .drop(let source): [("the source \(source)", subject)]
+        case .extend(let crosswalk, let rows):
+            rows.map { ("the code \"\($0.row.source)\" of \(crosswalk)", $0.place) }
+        }
+    }
+}
+
+/// The sources that a predicate may ask for: any, each of which gets a slot when it is first met.
+private final class SourceSymbols: PredicateSymbols {
+    private(set) var pointers: [String] = []
+
+    let names: [PredicateName] = []
+
+    func symbol(for name: PredicateName) -> PredicateSymbol? {
+        guard case .source(let pointer) = name else { return nil }
+        if let slot = pointers.firstIndex(of: pointer) { return PredicateSymbol(slot: slot, type: .unknown) }
+        pointers.append(pointer)
+        return PredicateSymbol(slot: pointers.count - 1, type: .unknown)
+    }
+}
