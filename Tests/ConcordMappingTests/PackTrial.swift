@@ -175,9 +175,10 @@ extension MappingExpectations {
     static func packIdentity(_ object: String) -> [Change] { header() + [identity(object)] }
 
     static func ids<Other>(_ object: String) -> [RecordID<Other>] {
-        ["0019Z00000AbCdEQAV", "0015g00000XyzAbAAJ"].map {
-            RecordID(stringLiteral: "salesforce:test/\(object)/\($0)")
-        }
+        ["0019Z00000AbCdEQAV", "0015g00000XyzAbAAJ"]
+            .map {
+                RecordID(stringLiteral: "salesforce:test/\(object)/\($0)")
+            }
     }
 
     static func interval(

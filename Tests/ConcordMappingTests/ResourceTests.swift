@@ -215,7 +215,9 @@ extension MappingExpectations where Target == Resource {
                 ]
             }
         )
-        changes.append(change("clear the rate", ["/pse__Default_Cost_Rate__c"], [[EffectiveRate]()]) { $0.costRates = $1 })
+        changes.append(
+            change("clear the rate", ["/pse__Default_Cost_Rate__c"], [[EffectiveRate]()]) { $0.costRates = $1 }
+        )
         return changes
     }()
 

@@ -26,7 +26,12 @@ extension Certinia {
             object: "Opportunity",
             normalise: Salesforce.normalised
         )
-        rule.reference("/pse__Parent_Project__c", to: \.parent, object: "pse__Proj__c", normalise: Salesforce.normalised)
+        rule.reference(
+            "/pse__Parent_Project__c",
+            to: \.parent,
+            object: "pse__Proj__c",
+            normalise: Salesforce.normalised
+        )
         rule.salesforceStatus(
             "/pse__Stage__c",
             to: \.status,
