@@ -131,7 +131,8 @@ extension Certinia {
                     output.set(0, record.status == .active)
                     if let active = employmentStatus.source(of: "active") { output.assume(1, active) }
                 } else if let code = employmentStatus.source(of: record.status.rawValue) {
-                    output.set(0, false)
+                    // The flag says nothing of who has left; what it says stays, so that one who comes back changes it.
+                    output.leave(0)
                     output.set(1, code)
                 } else {
                     (0..<2).forEach(output.leave)
