@@ -79,7 +79,7 @@ extension MappingExpectations where Target == Customer {
         }
 
     static let account = MappingExpectations(
-        loose: Set(addressPointers + ["/IsDeleted"]),
+        loose: Set(addressPointers + ["/IsDeleted", "/IsPersonAccount"]),
         loosened: { record in
             var record = record
             for index in record.addresses.indices where record.addresses[index].raw == nil {
@@ -96,6 +96,7 @@ extension MappingExpectations where Target == Customer {
             + field("/CurrencyIsoCode", \.preferredCurrency, ["CHF", "USD"].compactMap { try? CurrencyCode($0) })
             + [
                 required("/Name", \.name, ["Muster \"AG\"", "日本 / \u{1}"]),
+                required("/IsPersonAccount", \.kind, [.individual, .organisation]),
                 Change("set /Type", ["/Type"]) { records, random in
                     let isProspect = random.chance(50)
                     records[0].segment = Coding(isProspect ? "Prospect" : "Other", system: "salesforce/Account.Type")
@@ -108,12 +109,17 @@ extension MappingExpectations where Target == Customer {
                     return true
                 },
             ]
-            + [("/Phone", ContactPointKind.phone), ("/Fax", .fax), ("/Website", .web)].flatMap(contactPoint)
+            + contactPoints.flatMap(contactPoint)
             + [("Billing", AddressUse.billing), ("Shipping", .delivery)].flatMap(address)
     )
 
+    private static let contactPoints: [(String, ContactPointKind)] = [
+        ("/Phone", .phone), ("/Fax", .fax), ("/Website", .web), ("/PersonEmail", .email),
+        ("/PersonMobilePhone", .mobile),
+    ]
+
     private static func contactPoint(_ pointer: String, _ kind: ContactPointKind) -> [Change] {
-        let order: [ContactPointKind] = [.phone, .fax, .web]
+        let order: [ContactPointKind] = [.phone, .fax, .web, .email, .mobile]
         return [
             Change("set \(pointer)", [pointer]) { records, _ in
                 let others = records[0].contactPoints.filter { $0.kind != kind }

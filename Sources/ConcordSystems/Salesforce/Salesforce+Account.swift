@@ -5,6 +5,10 @@ import ConcordValues
 
 extension Salesforce {
     /// `Account`: who buys.
+    ///
+    /// An account is a company, or with `IsPersonAccount` a person, whose contact Salesforce keeps in the same object:
+    /// `PersonEmail` and other fields with that prefix. The parts of a person's name stay beside the record, which has the
+    /// whole name; whoever changes that writes `Name`, which Salesforce works out of the parts for persons.
     public static let account = Mapping<Customer>(
         "salesforce/account",
         version: 1,
@@ -20,11 +24,7 @@ extension Salesforce {
             record in
             record.status = input[0].text == "Prospect" ? .prospect : .active
         }
-        rule.constant(
-            \.kind,
-            .organisation,
-            because: "accounts are companies; person accounts are told by IsPersonAccount"
-        )
+        accountKind
         rule.constant(\.isIntercompany, false, because: "Salesforce has no such field")
         rule.reference("/ParentId", to: \.parent, object: "Account", normalise: normalised)
         rule.coding("/Industry", to: \.industry, list: "salesforce/Account.Industry")
@@ -33,10 +33,35 @@ extension Salesforce {
         contactPoint("/Phone", .phone)
         contactPoint("/Fax", .fax)
         contactPoint("/Website", .web)
+        contactPoint("/PersonEmail", .email)
+        contactPoint("/PersonMobilePhone", .mobile)
         address("Billing", .billing)
         address("Shipping", .delivery)
         rule.drop("/PhotoUrl", because: "it is a path within the organisation, valid for its users only")
         rule.keepRest()
+    }
+
+    /// A person or a company; organisations without person accounts do not send the flag.
+    private static var accountKind: MappingRule<Customer> {
+        .convert(
+            "code",
+            ["/IsPersonAccount"],
+            to: "kind",
+            law: .lossy("a flag has two states"),
+            note: "true is individual; false is organisation, and so is an account without the flag",
+            read: { input, record in
+                let isPerson: Bool? = input.value(0)
+                if isPerson == nil { input.keep(0) }
+                record.kind = isPerson == true ? .individual : .organisation
+            },
+            write: { record, output in
+                switch record.kind {
+                case .individual: output.set(0, true)
+                case .organisation: output.assume(0, false)
+                default: output.leave(0)
+                }
+            }
+        )
     }
 
     /// A way to reach the account, one field of Salesforce for each kind.

@@ -1,0 +1,238 @@
+import ConcordMapping
+import ConcordModel
+import ConcordSchema
+import ConcordValues
+
+/// Rules that several objects of Salesforce and of the packages in it share.
+extension MappingRule {
+    /// A status of a list that every organisation edits, through a crosswalk.
+    ///
+    /// Where several of the vendor's statuses stand for one canonical status, the vendor's own is kept as a tag of the
+    /// record, so that it comes back as it was as long as the canonical status stays.
+    static func salesforceStatus<Code: OpenCode & FieldValue>(
+        _ source: String,
+        to property: any WritableKeyPath<Target, Code> & Sendable,
+        _ crosswalk: Crosswalk,
+        list: String
+    ) -> [MappingRule<Target>] {
+        [
+            .code(source, to: property, crosswalk, writesBack: false),
+            .convert(
+                "same",
+                [source],
+                to: "header.remarks.tags",
+                law: .iso,
+                note: "as a code of \(list), where the crosswalk's way back leads to another; written by the status",
+                read: { input, record in
+                    guard let code = input[0].text, let target = crosswalk.target(of: code),
+                        crosswalk.source(of: target) != code
+                    else { return }
+                    var remarks = record.header.remarks ?? RecordRemarks()
+                    remarks.tags.append(Coding(code, system: list))
+                    record.header.remarks = remarks
+                },
+                write: { record, output in
+                    let target = record[keyPath: property].rawValue
+                    if let tag = record.header.remarks?.tags.first(where: { $0.system == list }),
+                        crosswalk.target(of: tag.code) == target
+                    {
+                        output.set(0, tag.code)
+                    } else {
+                        output.set(0, target, through: crosswalk)
+                    }
+                }
+            ),
+        ]
+    }
+
+    /// A flag that tells two codes apart; other codes leave it as it is.
+    static func salesforceFlag<Code: OpenCode & FieldValue>(
+        _ source: String,
+        to property: any WritableKeyPath<Target, Code> & Sendable,
+        _ target: String,
+        yes: Code,
+        no: Code
+    ) -> MappingRule<Target> {
+        .convert(
+            "code",
+            [source],
+            to: target,
+            law: .lossy("a flag has two states"),
+            note: "true is \(yes.rawValue), false is \(no.rawValue)",
+            read: { input, record in
+                guard let flag: Bool = input.value(0) else {
+                    input.keep(0)
+                    return
+                }
+                record[keyPath: property] = flag ? yes : no
+            },
+            write: { record, output in
+                switch record[keyPath: property] {
+                case yes: output.set(0, true)
+                case no: output.set(0, false)
+                default: output.leave(0)
+                }
+            }
+        )
+    }
+
+    /// A flag that says the opposite of a field.
+    static func salesforceOpposite(
+        _ source: String,
+        to property: any WritableKeyPath<Target, Bool?> & Sendable,
+        _ target: String
+    ) -> MappingRule<Target> {
+        .convert(
+            "code",
+            [source],
+            to: target,
+            law: .iso,
+            note: "true is false, false is true",
+            read: { input, record in
+                if let flag: Bool = input.value(0) { record[keyPath: property] = !flag } else { input.keep(0) }
+            },
+            write: { record, output in output.set(0, record[keyPath: property].map { !$0 }) }
+        )
+    }
+
+    /// One field of a part that the record may lack; the part is there as soon as one of its fields is.
+    static func salesforcePart<Part: Sendable, Value: SourceConvertible>(
+        _ source: String,
+        to part: any WritableKeyPath<Target, Part?> & Sendable,
+        _ blank: Part,
+        _ field: any WritableKeyPath<Part, Value?> & Sendable,
+        _ target: String
+    ) -> MappingRule<Target> {
+        .convert(
+            "same",
+            [source],
+            to: target,
+            law: .iso,
+            note: "",
+            read: { input, record in
+                guard let value: Value = input.value(0) else {
+                    input.keep(0)
+                    return
+                }
+                var whole = record[keyPath: part] ?? blank
+                whole[keyPath: field] = value
+                record[keyPath: part] = whole
+            },
+            write: { record, output in output.set(0, record[keyPath: part]?[keyPath: field]) }
+        )
+    }
+
+    /// A first and a last day as an interval, open where one of them is not known.
+    static func salesforceInterval(
+        _ first: String,
+        _ last: String,
+        to property: any WritableKeyPath<Target, DateInterval?> & Sendable,
+        _ target: String
+    ) -> MappingRule<Target> {
+        .convert(
+            "split",
+            [first, last],
+            to: target,
+            law: .iso,
+            note: "first and last day, both included; open where one is not known",
+            read: { input, record in
+                let from: LocalDate? = input.value(0)
+                let through: LocalDate? = input.value(1)
+                for index in 0..<2 where input[index].kind == .null { input.keep(index) }
+                guard from != nil || through != nil else { return }
+                record[keyPath: property] = input.interval(from, through)
+            },
+            write: { record, output in
+                output.set(0, record[keyPath: property]?.from)
+                output.set(1, record[keyPath: property]?.through)
+            }
+        )
+    }
+
+    /// The currency of the object, or of the tenant.
+    ///
+    /// It stands behind the rules of amounts that share the pointer: what they have no say in is this rule's to write.
+    static func salesforceCurrency(
+        to property: any WritableKeyPath<Target, CurrencyCode> & Sendable,
+        _ target: String = "currency"
+    ) -> MappingRule<Target> {
+        .convert(
+            "same",
+            ["/CurrencyIsoCode"],
+            to: target,
+            law: .iso,
+            note: "of the field, or of the tenant",
+            read: { input, record in
+                if input[0].kind == .null { input.keep(0) }
+                if let currency = input.currency(0) { record[keyPath: property] = currency }
+            },
+            write: { record, output in output.setCurrency(0, record[keyPath: property]) }
+        )
+    }
+
+    /// The vendor's name of an object that the model has no record for.
+    static func salesforceExternal(
+        _ source: String,
+        to property: any WritableKeyPath<Target, ExternalReference?> & Sendable,
+        object: String
+    ) -> MappingRule<Target> {
+        .convert(
+            "same",
+            [source],
+            to: path(of: property),
+            law: .iso,
+            note: "the id of the \(object) as the system writes it",
+            read: { input, record in
+                guard let value: String = input.value(0), !value.isEmpty else {
+                    input.keep(0)
+                    return
+                }
+                record[keyPath: property] = ExternalReference(
+                    system: input.context.system,
+                    objectType: object,
+                    value: value
+                )
+            },
+            write: { record, output in
+                // An object of another system has no place in a look-up field.
+                guard let reference = record[keyPath: property] else { return }
+                guard reference.system == output.context.system, reference.objectType == object else {
+                    return output.leave(0)
+                }
+                output.set(0, reference.value)
+            }
+        )
+    }
+
+    private static func path(of property: PartialKeyPath<Target>) -> String { Target.schema.name(of: property) }
+}
+
+extension MappingRule where Target == Resource {
+    /// The parts of a person's name, in the fields that contacts, users and persons have for them.
+    static func salesforcePersonName() -> [MappingRule<Resource>] {
+        [
+            .salesforcePart("/Salutation", to: \.personName, PersonName(), \.prefix, "personName.prefix"),
+            .salesforcePart("/FirstName", to: \.personName, PersonName(), \.given, "personName.given"),
+            .salesforcePart("/MiddleName", to: \.personName, PersonName(), \.middle, "personName.middle"),
+            .salesforcePart("/LastName", to: \.personName, PersonName(), \.family, "personName.family"),
+            .salesforcePart("/Suffix", to: \.personName, PersonName(), \.suffix, "personName.suffix"),
+        ]
+    }
+}
+
+extension RuleInput {
+    /// Two days as an interval; one that runs backwards is reported, about the second source.
+    mutating func interval(_ from: LocalDate?, _ through: LocalDate?, source index: Int = 1) -> DateInterval? {
+        do throws(ValueError) {
+            return try DateInterval(from: from, through: through)
+        } catch {
+            report(
+                IssueCode(rawValue: error.code.rawValue),
+                source: index,
+                expected: "a last day that is not before the first, \(from?.description ?? "which is not known")",
+                remedy: "Correct the dates in the source."
+            )
+            return nil
+        }
+    }
+}
