@@ -284,7 +284,8 @@ extension CSVReader {
                 guard isClosed else {
                     let remedy = "Close the quote. What is behind it cannot be told from text and was not read."
                     return (
-                        found, Mistake(code: .csvQuote, offset: field.start, expected: "a closing quote", remedy: remedy)
+                        found,
+                        Mistake(code: .csvQuote, offset: field.start, expected: "a closing quote", remedy: remedy)
                     )
                 }
                 index += 1
@@ -320,9 +321,10 @@ extension CSVReader {
     }
 
     private func encodingMistake(of row: UnsafeBufferPointer<UInt8>) -> Mistake? {
-        invalidByte(of: row).map {
-            Mistake(code: .encoding, offset: $0, expected: "UTF-8", remedy: "Export the file as UTF-8.")
-        }
+        invalidByte(of: row)
+            .map {
+                Mistake(code: .encoding, offset: $0, expected: "UTF-8", remedy: "Export the file as UTF-8.")
+            }
     }
 
     /// The content of a field; the bytes are there until the next one is asked for.
@@ -354,7 +356,8 @@ extension CSVReader {
                     code: .csvFieldCount,
                     offset: offset,
                     expected: "\(names.count) fields, as the header has",
-                    remedy: "Write every field of the row, and quotes around those that hold separators or ends of lines."
+                    remedy:
+                        "Write every field, and quotes around those that hold separators or ends of lines."
                 ),
                 row,
                 observed: "\(found)"
@@ -441,7 +444,9 @@ extension CSVReader {
         isRefused = false
         var header: [(String, Int)] = []
         for field in fields {
-            header.append((withContent(of: field, in: row) { bytes, _ in String(decoding: bytes, as: UTF8.self) }, field.start))
+            header.append(
+                (withContent(of: field, in: row) { bytes, _ in String(decoding: bytes, as: UTF8.self) }, field.start)
+            )
         }
         var mistakes: [Issue] = []
         for (issue, offset) in name(header, at: place.position) {

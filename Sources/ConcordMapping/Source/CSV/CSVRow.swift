@@ -10,7 +10,9 @@ public struct CSVRow {
     /// The row as it stands in the stream, without the end of its line; empty if it is too large to be held.
     public let source: UnsafeBufferPointer<UInt8>
 
-    /// The number of the row, counted from 1 behind the header; 0 is the header. Empty lines do not count.
+    /// The number of the row, counted from 1 behind the header.
+    ///
+    /// The header is 0. Empty lines do not count.
     public let number: Int
 
     /// Where the row begins in the stream.
