@@ -3,7 +3,8 @@ internal import ConcordSchema
 /// Looks at the bytes of a document before the parser does: refuses what must never reach it, and notes where tags begin.
 ///
 /// A document type declaration is what every attack by entities needs, so none is let through. Encodings in which `<`
-/// might be other bytes are refused for the same reason.
+/// might be other bytes are refused for the same reason. So are bytes that are not UTF-8, because the parser of some
+/// platforms traps on them.
 struct XMLGuard {
     private enum State {
         case text
@@ -38,6 +39,12 @@ struct XMLGuard {
     /// How many of the bytes that end a comment, a CDATA section or an instruction have come.
     private var closing = 0
     private var hasRoot = false
+    private var hasMark = false
+    /// Whether every byte is a character: ISO 8859-1.
+    private var isLatin = false
+    /// How many more bytes a character has, and what the next one may be.
+    private var following = 0
+    private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
     init(tagSize: Int) {
         self.tagSize = tagSize
@@ -90,6 +97,7 @@ struct XMLGuard {
 
     private mutating func check(_ byte: UInt8) -> Issue? {
         if byte == 0 { return encodingIssue("a byte that is not zero") }
+        if byte >= 0x80 || following > 0, !isLatin, !isUTF8(byte) { return encodingIssue("UTF-8") }
         if state != .text, state != .cdata, offset - begin.offset >= tagSize { return sizeIssue() }
         switch state {
         case .text: return checkText(byte)
@@ -125,6 +133,7 @@ struct XMLGuard {
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let isMark = offset < 3 && byte == mark[offset]
+        if isMark, offset == 2 { hasMark = true }
         let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
         guard hasRoot || isMark || isBlank else { return encodingIssue("a document that begins with <") }
         return nil
@@ -171,16 +180,39 @@ struct XMLGuard {
         }
     }
 
-    /// Checks the encoding that a document declares (XML 1.0 §4.3.3).
-    private func checkEncoding() -> Issue? {
-        let text = String(decoding: seen, as: UTF8.self).lowercased()
-        guard text.hasPrefix("xml"), text.dropFirst(3).first?.isWhitespace == true else { return nil }
-        let parts = text.split { $0.isWhitespace || $0 == "=" || $0 == "\"" || $0 == "'" || $0 == "?" }
-        guard let index = parts.firstIndex(of: "encoding") else { return nil }
-        let name = index + 1 < parts.count ? parts[index + 1] : ""
-        let known = ["utf-8", "utf8", "us-ascii", "ascii", "windows-1250", "windows-1251", "windows-1252"]
-        if known.contains(String(name)) || name.hasPrefix("iso-8859-") { return nil }
-        return encodingIssue("UTF-8, or an encoding with ASCII in it", observed: String(name))
+    /// Whether a byte may stand where it does (RFC 3629 §4, Unicode table 3-7).
+    private mutating func isUTF8(_ byte: UInt8) -> Bool {
+        if following > 0 {
+            guard allowed.contains(byte) else { return false }
+            following -= 1
+            allowed = 0x80...0xBF
+            return true
+        }
+        switch byte {
+        case 0xC2...0xDF: following = 1
+        case 0xE0: (following, allowed) = (2, 0xA0...0xBF)
+        case 0xED: (following, allowed) = (2, 0x80...0x9F)
+        case 0xE1...0xEF: following = 2
+        case 0xF0: (following, allowed) = (3, 0x90...0xBF)
+        case 0xF4: (following, allowed) = (3, 0x80...0x8F)
+        case 0xF1...0xF3: following = 3
+        default: return false
+        }
+        return true
+    }
+
+    /// Checks the encoding that a document declares (XML 1.0 §2.8, §4.3.3).
+    private mutating func checkEncoding() -> Issue? {
+        // Elsewhere it is no declaration.
+        guard begin.offset == (hasMark ? 3 : 0) else { return nil }
+        guard let name = String(decoding: seen, as: UTF8.self).declaredEncoding else { return nil }
+        switch name.lowercased() {
+        case "utf-8", "us-ascii": return nil
+        case "iso-8859-1" where !hasMark:
+            isLatin = true
+            return nil
+        default: return encodingIssue("UTF-8, or ISO-8859-1 without a byte order mark", observed: name)
+        }
     }
 
     private func encodingIssue(_ expected: String, observed: String? = nil) -> Issue {
@@ -200,5 +232,14 @@ struct XMLGuard {
             expected: "a tag, comment or instruction of at most \(tagSize) bytes",
             remedy: "Look for a > or a quote that is missing, or raise the limit."
         )
+    }
+}
+
+extension String {
+    /// The encoding of an XML declaration without its brackets: the value behind `version` and `encoding`.
+    fileprivate var declaredEncoding: String? {
+        let pattern = /xml\s+version\s*=\s*(?:"[^"]*"|'[^']*')\s+encoding\s*=\s*(?:"([^"]*)"|'([^']*)')[\s\S]*/
+        guard let match = wholeMatch(of: pattern) else { return nil }
+        return (match.1 ?? match.2).map(String.init)
     }
 }

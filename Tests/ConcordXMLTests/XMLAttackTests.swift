@@ -44,11 +44,32 @@ struct XMLAttackTests {
         let found = try XMLFound(many, with: reader)
         #expect(found.issues.map(\.code) == [.xmlLimit])
         #expect(found.objects == [##"{"#text":"ok"}"##])
-        #expect(found.summary.largestRecordSize < 1 << 20)
+        #expect((found.summary?.largestRecordSize ?? 0) < 1 << 20)
         let one = "<x><r a='" + String(repeating: value, count: 10) + "'/></x>"
         #expect(try XMLFound(one, with: reader).issues.map(\.code) == [.xmlLimit])
         let unclosed = "<x><r a='" + String(repeating: "<r>", count: 500_000)
         #expect(try XMLFound(unclosed, with: reader).issues.map(\.code) == [.xmlLimit])
+    }
+
+    @Test("Bytes that are not UTF-8, wherever they stand")
+    func encodings() throws {
+        let parts: [[String]] = [
+            ["<x><", "/></x>"], ["<x><r>", "</r></x>"], ["<x><r a='", "'/></x>"], ["<x><r ", "='1'/></x>"],
+        ]
+        let declarations = [
+            "", "<?xml version='1.0 encoding=iso-8859-1' ?>", " <?xml version='1.0' encoding='iso-8859-1'?>",
+        ]
+        let pieces: [[UInt8]] = [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80]]
+        for declaration in declarations {
+            for part in parts {
+                for piece in pieces {
+                    let bytes = Array((declaration + part[0]).utf8) + piece + Array(part[1].utf8)
+                    let found = try XMLFound(bytes, with: XMLPayloadReaderTests.reader)
+                    #expect(found.objects == [])
+                    #expect(found.issues.count == 1)
+                }
+            }
+        }
     }
 
     @Test("Nesting without an end")

@@ -7,11 +7,11 @@ struct XMLFound {
     var objects: [String] = []
     var issues: [Issue] = []
     var payloads: [String] = []
-    var summary = XMLReadSummary()
+    var summary: XMLReadSummary?
 
     /// Reads a document that comes some bytes at a time.
     init(_ bytes: [UInt8], with reader: XMLPayloadReader, chunk: Int = 1 << 16) throws {
-        var found = self
+        var found = (objects: objects, issues: issues, payloads: payloads)
         var offset = 0
         let source = { (buffer: UnsafeMutableRawBufferPointer) -> Int in
             let count = min(buffer.count, chunk, bytes.count - offset)
@@ -19,13 +19,13 @@ struct XMLFound {
             offset += count
             return count
         }
-        found.summary = try reader.read(from: source) { payload in
+        summary = try reader.read(from: source) { payload in
             let text = String(decoding: payload.bytes, as: UTF8.self)
             if let issue = payload.issue { found.issues.append(issue) } else { found.objects.append(text) }
             let place = "\(payload.position.line):\(payload.position.column)+\(payload.position.offset)"
             found.payloads.append("\(payload.element ?? "-") \(place) \(payload.issue?.code.rawValue ?? text)")
         }
-        self = found
+        (objects, issues, payloads) = found
     }
 
     init(_ text: String, with reader: XMLPayloadReader, chunk: Int = 1 << 16) throws {
