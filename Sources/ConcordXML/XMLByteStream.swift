@@ -12,6 +12,8 @@ final class XMLByteStream: InputStream {
 
     private let source: (UnsafeMutableRawBufferPointer) throws -> Int
     private var isAtEnd = false
+    /// Whether the document has ended, and not the reading of it.
+    private(set) var hasEnded = false
 
     init(tagSize: Int, source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
         guardian = XMLGuard(tagSize: tagSize)
@@ -43,7 +45,8 @@ final class XMLByteStream: InputStream {
             guardian.forgetLines(before: currentLine())
             let checked = guardian.check(UnsafeBufferPointer(start: buffer, count: length))
             issue = checked.issue
-            isAtEnd = length == 0 || issue != nil
+            hasEnded = length == 0
+            isAtEnd = hasEnded || issue != nil
             return checked.count
         } catch {
             self.error = error

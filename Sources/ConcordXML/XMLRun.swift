@@ -298,7 +298,7 @@ extension XMLRun: XMLParserDelegate {
         // What ends too early is told when it has ended.
         guard !isDone, stream?.issue == nil, stream?.error == nil else { return }
         let code = (parseError as NSError).code
-        if code == 5, !open.isEmpty { return }
+        if !open.isEmpty, code == 5 || stream?.hasEnded == true { return }
         let expected =
             switch code {
             case 5: "nothing behind the end of the document"
@@ -336,10 +336,5 @@ extension XMLRun: XMLParserDelegate {
     private func refuseEntity(_ name: String) {
         let remedy = "Take the DOCTYPE out. Entities are never resolved."
         fail(Issue(.xmlDoctype, position: place, expected: "no entities", observed: name, remedy: remedy))
-    }
-
-    func parser(_ parser: XMLParser, resolveExternalEntityName name: String, systemID: String?) -> Data? {
-        refuseEntity(name)
-        return nil
     }
 }

@@ -60,7 +60,9 @@ struct RecordedCSVTests {
             var written: [UInt8] = []
             var objects: [[UInt8]] = []
             while let row = try reader.next() {
-                #expect(row.issues == [], "\(file.lastPathComponent)")
+                // One of the exports has a column without a name.
+                #expect(row.issues.allSatisfy { $0.code == .csvHeader }, "\(file.lastPathComponent)")
+                if row.number == 0 { continue }
                 let walked = try WalkedJSON(Array(row.bytes))
                 #expect(walked.leafCount == reader.names.count)
                 rows += 1

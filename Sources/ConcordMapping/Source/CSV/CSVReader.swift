@@ -78,8 +78,8 @@ public struct CSVReader: ~Copyable {
     private var isAtStart = true
     private var isAtEnd = false
     private var place = CSVPlace(SourcePosition(offset: 0, line: 1, column: 1))
-    /// The bytes to step over before the next row, which the row given last still needs.
-    private var given = 0
+    /// The bytes to step over before the next row, which the row given last still needs; nil in the middle of a row.
+    private var given: Int?
     /// Where a row begins that is too large to be held.
     private var passedFrom: SourcePosition?
     /// Whether nothing can be read, because there is no header.
@@ -134,8 +134,10 @@ public struct CSVReader: ~Copyable {
     /// - Throws: What the closure throws; nothing that was read is lost by it.
     public mutating func next() throws -> CSVRow? {
         while !isRefused {
-            drop(given)
-            given = 0
+            if let given {
+                drop(given)
+                self.given = nil
+            }
             guard let (end, next) = try findRow() else { return nil }
             let length = end - head
             given = next - head
@@ -169,7 +171,6 @@ extension CSVReader: Sendable {}
 extension CSVReader {
     /// Is done with bytes at the head.
     private mutating func drop(_ length: Int) {
-        guard length > 0 else { return }
         place.advance(over: UnsafeBufferPointer(start: buffer + head, count: length))
         head += length
         scan = head
