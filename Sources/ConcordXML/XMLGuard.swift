@@ -72,6 +72,9 @@ struct XMLGuard {
     /// Where the bytes that were looked at end.
     var end: SourcePosition { SourcePosition(offset: offset, line: line, column: offset - lineStart + 1) }
 
+    /// Whether the bytes that were looked at end inside a tag, a comment or something else of the kind.
+    var isInMarkup: Bool { state != .text }
+
     /// Forgets the lines before one.
     mutating func forgetLines(before line: Int) {
         if let first = lines.firstIndex(where: { $0.number >= line }), first > 0 { lines.removeFirst(first) }

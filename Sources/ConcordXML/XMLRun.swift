@@ -295,10 +295,10 @@ extension XMLRun: XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-        // What ends too early is told when it has ended.
         guard !isDone, stream?.issue == nil, stream?.error == nil else { return }
         let code = (parseError as NSError).code
-        if !open.isEmpty, code == 5 || stream?.hasEnded == true { return }
+        let isCutOff = stream?.hasEnded == true && stream?.guardian.isInMarkup == true
+        if !open.isEmpty, code == 5 || isCutOff, let issue = ending(false) { return fail(issue) }
         let expected =
             switch code {
             case 5: "nothing behind the end of the document"

@@ -47,7 +47,7 @@ struct XMLAttackTests {
         #expect((found.summary?.largestRecordSize ?? 0) < 1 << 20)
         let one = "<x><r a='" + String(repeating: value, count: 10) + "'/></x>"
         #expect(try XMLFound(one, with: reader).issues.map(\.code) == [.xmlLimit])
-        let unclosed = "<x><r a='" + String(repeating: "<r>", count: 500_000)
+        let unclosed = "<x><r a='" + String(repeating: "r/>", count: 500_000)
         #expect(try XMLFound(unclosed, with: reader).issues.map(\.code) == [.xmlLimit])
     }
 
@@ -114,6 +114,29 @@ struct XMLAttackTests {
                 changed[index] = byte
                 _ = try check(changed, chunk: 1 << 16)
             }
+        }
+    }
+
+    @Test("Any bytes lead to an end", arguments: UInt64(0)..<60)
+    func anything(seed: UInt64) throws {
+        var random = XMLRandom(seed: seed)
+        let pieces = [
+            "<", ">", "/>", "</", "<r", "<?", "?>", "<!--", "-->", "<![CDATA[", "]]>", "&", ";", "'", " xmlns:p='u'",
+            "p:", "é", "\u{FFFE}",
+        ]
+        for round in 0..<40 {
+            var bytes = Array(random.one(of: XMLPayloadReaderTests.documents).text.utf8)
+            for _ in 0...random.below(4) {
+                let index = random.below(bytes.count + 1)
+                switch random.below(3) {
+                case 0: bytes.insert(contentsOf: Array(random.one(of: pieces).utf8), at: index)
+                case 1: bytes.removeSubrange(index..<min(index + random.below(6), bytes.count))
+                default: bytes.insert(UInt8(random.below(256)), at: index)
+                }
+            }
+            let whole = try check(bytes, chunk: 1 << 16)
+            let single = try check(bytes, chunk: 1)
+            #expect(whole == single, "seed \(seed), round \(round): \(String(decoding: bytes, as: UTF8.self))")
         }
     }
 }

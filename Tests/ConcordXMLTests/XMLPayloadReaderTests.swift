@@ -136,7 +136,7 @@ struct XMLPayloadReaderTests {
             ("  \n", "xml.syntax", "a document element"),
             ("<a><r>1</r><r>2</a>", "xml.syntax", "the end tag </r>"),
             ("<a><r>1</r><r>2</r>", "xml.unexpectedEnd", "the end tag </a>"),
-            ("<a><r>1</r><r", "xml.unexpectedEnd", "the end tag </a>"),
+            ("<a><r>1</r><r", "xml.unexpectedEnd", "the end tag </r>"),
             ("<a><r>1</r></a><b/>", "xml.syntax", "nothing behind the end of the document"),
             ("<a><r>1</r>&nbsp;</a>", "xml.syntax", "one of the entities amp, lt, gt, quot and apos"),
             ("<a><r>1</r><b c='1' c='2'/></a>", "xml.syntax", "each attribute once"),
