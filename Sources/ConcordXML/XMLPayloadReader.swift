@@ -21,6 +21,9 @@ public import Foundation
 /// taken from an iterator; only one record is held. Nothing outside a document is ever fetched: document type declarations
 /// are refused, and with them entities of all kinds but the five of XML.
 ///
+/// What is read of a broken document are records before the mistake; whether the very last of them is given depends on how
+/// the bytes came, because the parser looks ahead.
+///
 /// ```swift
 /// let reader = XMLPayloadReader(records: "Customer_Invoice", lists: ["ID", "Customer_Invoice_Line_Replacement_Data"])
 /// try reader.read(stream) { payload in
