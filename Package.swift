@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "ConcordModel", targets: ["ConcordModel"]),
         .library(name: "ConcordMapping", targets: ["ConcordMapping"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
+        .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
     ],
@@ -35,6 +36,8 @@ let package = Package(
         .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The engine that maps vendor objects, generic over any canonical record.
         .target(name: "ConcordMapping", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // XML into mappings. The parser is Foundation's, which no other floor imports.
+        .target(name: "ConcordXML", dependencies: ["ConcordSchema"]),
         // One folder a vendor: its objects' mappings to the model.
         .target(
             name: "ConcordSystems",
@@ -75,6 +78,7 @@ let package = Package(
             name: "ConcordModelTests",
             dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
         ),
+        .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"], exclude: ["Golden"]),
         .testTarget(
             name: "ConcordCommandLineTests",

@@ -42,10 +42,30 @@ extension String: SourceConvertible {
 }
 
 extension Bool: SourceConvertible {
-    /// Reads `true` or `false`.
+    /// Reads `true` or `false`, or a string that says so as CSV and XML do: `true` and `false` in any case, `T` and `F`,
+    /// `1` and `0`.
     public init(source: SourceValue) throws(ValueError) {
-        guard let value = source.boolean else { throw source.mistake("true or false") }
+        if let value = source.boolean {
+            self = value
+            return
+        }
+        guard let text = source.plainText, let value = Self(words: text) else { throw source.mistake("true or false") }
         self = value
+    }
+
+    private init?(words text: UnsafeBufferPointer<UInt8>) {
+        func isWord(_ word: StaticString) -> Bool {
+            guard text.count == word.utf8CodeUnitCount else { return false }
+            // Letters that differ in case differ in one bit.
+            return text.indices.allSatisfy { text[$0] | 0x20 == word.utf8Start[$0] }
+        }
+        if isWord("t") || isWord("true") || text.elementsEqual([UInt8(ascii: "1")]) {
+            self = true
+        } else if isWord("f") || isWord("false") || text.elementsEqual([UInt8(ascii: "0")]) {
+            self = false
+        } else {
+            return nil
+        }
     }
 
     /// `true` or `false`.
@@ -53,9 +73,10 @@ extension Bool: SourceConvertible {
 }
 
 extension Int: SourceConvertible {
-    /// Reads a whole number.
+    /// Reads a whole number, or a string that holds one.
     public init(source: SourceValue) throws(ValueError) {
-        guard source.kind == .number, let value = Int(String(decoding: source.bytes, as: UTF8.self)) else {
+        let digits = source.kind == .number ? source.bytes : source.plainText
+        guard let digits, let value = Int(String(decoding: digits, as: UTF8.self)) else {
             throw source.mistake("a whole number")
         }
         self = value
