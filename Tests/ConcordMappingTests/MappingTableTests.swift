@@ -65,7 +65,7 @@ struct MappingTableTests {
         let rows = ReviewedDeals.second.table.rows
         #expect(rows.first { $0.target == "stage.canonical" }?.crosswalks == ["acme-stage"])
         #expect(rows.first { $0.target == "stage.canonical" }?.onUnknown == .fixed("qualify"))
-        // The crosswalk of a conversion is in a closure.
+        // A conversion says which crosswalk it asks.
         #expect(rows.first { $0.target == "forecastCategory" }?.crosswalks == ["acme-forecast"])
         #expect(rows.first { $0.target == "forecastCategory" }?.onUnknown == .keep)
         #expect(rows.first { $0.target == "stage.source" }?.crosswalks == [])
@@ -178,18 +178,20 @@ enum ReviewedDeals {
             Crosswalk("acme-stage", unmapped: .fixed("qualify"), stages),
             writesBack: false
         )
-        rule.convert(
-            "forecast",
-            ["/forecast"],
-            to: "forecastCategory",
-            law: .oneWay("Acme's forecast is a formula, \"f(x) = a, b\""),
-            note: "the first word of the forecast",
-            read: { input, record in
-                guard let code: String = input.value(0) else { return }
-                record.forecastCategory = forecast.target(of: code).map(ForecastCategory.init)
-            },
-            write: nil
-        )
+        rule.asking(forecast) { forecast in
+            .convert(
+                "forecast",
+                ["/forecast"],
+                to: "forecastCategory",
+                law: .oneWay("Acme's forecast is a formula, \"f(x) = a, b\""),
+                note: "the first word of the forecast",
+                read: { input, record in
+                    guard let code: String = input.value(0) else { return }
+                    record.forecastCategory = forecast.target(of: code).map(ForecastCategory.init)
+                },
+                write: nil
+            )
+        }
         rule.same("/dueOn", to: \.closeDate)
         rule.constant(\.status, .open, because: "closed deals are not sent")
         rule.drop(

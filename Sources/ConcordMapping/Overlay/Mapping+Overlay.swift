@@ -91,7 +91,7 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
             if replaced.contains(where: { $0.law == .iso }), rule.law != .iso, !isLossy {
                 problems.add(
                     .unsuitableValue,
-                    at: statement.place,
+                    at: statement.steps,
                     expected: "a rule that can be written back, as the one for \(target) can that it takes the place of",
                     advice: "it is \(rule.law); if that is meant, say \"lossy\": true"
                 )
@@ -189,7 +189,7 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
             let all = Set(known.map(\.name)).sorted()
             problems.add(
                 .unknownCode,
-                at: statement.place,
+                at: statement.steps,
                 expected: "one of the crosswalks \(all.joined(separator: ", "))",
                 advice: NearestName.advice(for: name, among: all) ?? "bring \(name) along under \"crosswalks\""
             )
@@ -199,7 +199,7 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
             for row in table.rows where !codes.contains(row.target) {
                 problems.add(
                     .unknownCode,
-                    at: statement.place,
+                    at: statement.steps,
                     expected: "crosswalk \(name) to lead to codes of \(field.path), such as \(codes.prefix(3).joined(separator: ", "))",
                     advice: "it leads to \(row.target)"
                         + (NearestName.advice(for: row.target, among: codes).map { "; \($0)" } ?? "")

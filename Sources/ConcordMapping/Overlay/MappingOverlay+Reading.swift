@@ -100,7 +100,14 @@ extension OverlayStatement {
         if because.isEmpty {
             problems.add(.unsuitableValue, at: object.value(ifPresent: "because") ?? value, expected: "a reason in words")
         }
-        self.init(action: action, because: because, owner: owner, place: value, subject: subject)
+        self.init(
+            action: action,
+            because: because,
+            owner: owner,
+            place: value,
+            subject: subject,
+            steps: object.value(ifPresent: "via") ?? value
+        )
     }
 
     private static func action(
@@ -198,7 +205,8 @@ extension OverlayStatement {
 private final class SourceSymbols: PredicateSymbols {
     private(set) var pointers: [String] = []
 
-    let names: [PredicateName] = []
+    /// What a source looks like; which there are, only the vendor knows.
+    let names: [PredicateName] = [.source("/StageName")]
 
     func symbol(for name: PredicateName) -> PredicateSymbol? {
         guard case .source(let pointer) = name else { return nil }

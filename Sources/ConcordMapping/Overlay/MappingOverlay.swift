@@ -6,10 +6,10 @@ internal import ConcordSchema
 /// ```json
 /// { "overlay": "acme-emea", "version": 7, "extends": "salesforce/opportunity",
 ///   "for": { "tenant": "acme", "businessUnit": "EMEA" }, "validUntil": "2027-12-31",
-///   "crosswalks": [ { "name": "emea-practice", "unmapped": "reject", "rows": [["Rail", "rail-systems"]] } ],
+///   "crosswalks": [ { "name": "emea-loss-reason", "unmapped": "reject", "rows": [["No budget", "no-budget"]] } ],
 ///   "rules": [
-///     { "set": "serviceLine", "from": "/Practice__c", "via": ["trim", { "crosswalk": "emea-practice" }],
-///       "because": "EMEA files by practice", "owner": "finance-systems" },
+///     { "set": "lossReason", "from": "/Loss_Reason__c", "via": ["trim", { "crosswalk": "emea-loss-reason" }],
+///       "because": "EMEA has a field of its own for it", "owner": "sales-operations" },
 ///     { "extend": "salesforce-opportunity-stage", "rows": [["Parked", "develop", "broader"]],
 ///       "because": "EMEA parks deals", "owner": "sales-operations" },
 ///     { "drop": "/Legacy_Score__c", "because": "retired in 2024", "owner": "sales-operations" } ] }
@@ -56,6 +56,9 @@ struct OverlayStatement: Sendable {
     /// Where the statement stands, and where its first member's value does.
     let place: ConfigurationValue
     let subject: ConfigurationValue
+
+    /// Where the steps stand; the rule itself where there are none.
+    let steps: ConfigurationValue
 }
 
 /// What is done to a text on its way into a field.

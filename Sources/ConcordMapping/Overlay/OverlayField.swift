@@ -111,9 +111,8 @@ extension OverlayField {
             },
             write: canWrite ? write : nil
         )
-        rule.crosswalk = crosswalk
-        if crosswalk != nil {
-            rule.recoded = { table in self.rule(source, steps, table, condition, because: because) }
+        if let crosswalk {
+            rule.ask(crosswalk) { self.rule(source, steps, $0, condition, because: because) }
         }
         return rule
     }

@@ -158,8 +158,7 @@ extension MappingRule {
             },
             write: writesBack ? write : nil
         )
-        rule.crosswalk = crosswalk
-        rule.recoded = { code(source, to: property, $0, writesBack: writesBack) }
+        rule.ask(crosswalk) { code(source, to: property, $0, writesBack: writesBack) }
         return rule
     }
 
@@ -198,9 +197,29 @@ extension MappingRule {
                 }
             }
         )
-        rule.crosswalk = crosswalk
-        rule.recoded = { code(source, to: property, $0) }
+        rule.ask(crosswalk) { code(source, to: property, $0) }
         return rule
+    }
+
+    /// Any rule that asks a crosswalk, so that overlays can extend it.
+    ///
+    /// - Parameters:
+    ///   - crosswalk: The table of codes.
+    ///   - rule: Makes the rule with this table, or with one that has more rows.
+    public static func asking(_ crosswalk: Crosswalk, _ rule: @escaping @Sendable (Crosswalk) -> Self) -> Self {
+        var made = rule(crosswalk)
+        made.ask(crosswalk, rule)
+        return made
+    }
+
+    @usableFromInline
+    mutating func ask(_ crosswalk: Crosswalk, _ rule: @escaping @Sendable (Crosswalk) -> Self) {
+        self.crosswalk = crosswalk
+        recoded = { table in
+            var made = rule(table)
+            made.ask(table, rule)
+            return made
+        }
     }
 
     // MARK: Money

@@ -28,7 +28,7 @@ extension RecordSchema {
     package func json(ofField number: Int, of record: UnsafeRawPointer) -> String? {
         let field = plan.table.pointee.field(number)
         var writer = JSONWriter(capacity: 128)
-        guard field.write(record + field.offset, to: &writer) else { return nil }
+        guard field.write(record, to: &writer) else { return nil }
         // The member is written with its name, `,"name":`.
         return writer.withBytes { String(decoding: $0.dropFirst(field.nameLength), as: UTF8.self) }
     }

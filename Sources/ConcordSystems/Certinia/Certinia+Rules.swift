@@ -4,7 +4,7 @@ import ConcordSchema
 import ConcordValues
 
 /// Rules that several of Certinia's objects share.
-extension MappingRule {
+extension MappingRule where Target: CanonicalRecord {
     /// A rate of three columns: amount, currency, and whether it is for a day.
     static func certiniaRate(
         _ amount: String,

@@ -4,7 +4,7 @@ import ConcordSchema
 import ConcordValues
 
 /// Rules that several objects of Salesforce and of the packages in it share.
-extension MappingRule {
+extension MappingRule where Target: CanonicalRecord {
     /// A status of a list that every organisation edits, through a crosswalk.
     ///
     /// Where several of the vendor's statuses stand for one canonical status, the vendor's own is kept as a tag of the
@@ -17,31 +17,34 @@ extension MappingRule {
     ) -> [MappingRule<Target>] {
         [
             .code(source, to: property, crosswalk, writesBack: false),
-            .convert(
-                "same",
-                [source],
-                to: "header.remarks.tags",
-                law: .iso,
-                note: "as a code of \(list), where the crosswalk's way back leads to another; written by the status",
-                read: { input, record in
-                    guard let code = input[0].text, let target = crosswalk.target(of: code),
-                        crosswalk.source(of: target) != code
-                    else { return }
-                    var remarks = record.header.remarks ?? RecordRemarks()
-                    remarks.tags.append(Coding(code, system: list))
-                    record.header.remarks = remarks
-                },
-                write: { record, output in
-                    let target = record[keyPath: property].rawValue
-                    if let tag = record.header.remarks?.tags.first(where: { $0.system == list }),
-                        crosswalk.target(of: tag.code) == target
-                    {
-                        output.set(0, tag.code)
-                    } else {
-                        output.set(0, target, through: crosswalk)
+            .asking(crosswalk) { crosswalk in
+                .convert(
+                    "same",
+                    [source],
+                    to: "header.remarks.tags",
+                    law: .iso,
+                    note:
+                        "as a code of \(list), where the crosswalk's way back leads to another; written by the status",
+                    read: { input, record in
+                        guard let code = input[0].text, let target = crosswalk.target(of: code),
+                            crosswalk.source(of: target) != code
+                        else { return }
+                        var remarks = record.header.remarks ?? RecordRemarks()
+                        remarks.tags.append(Coding(code, system: list))
+                        record.header.remarks = remarks
+                    },
+                    write: { record, output in
+                        let target = record[keyPath: property].rawValue
+                        if let tag = record.header.remarks?.tags.first(where: { $0.system == list }),
+                            crosswalk.target(of: tag.code) == target
+                        {
+                            output.set(0, tag.code)
+                        } else {
+                            output.set(0, target, through: crosswalk)
+                        }
                     }
-                }
-            ),
+                )
+            },
         ]
     }
 
