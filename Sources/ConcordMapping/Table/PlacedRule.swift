@@ -1,0 +1,78 @@
+internal import ConcordSchema
+
+/// A rule of a mapping's part with its ends as they are seen from the whole object and the whole record: a rule for the
+/// items of a list reads `/lines/*/amount` and fills `lines[].amount`.
+struct PlacedRule: Sendable, Hashable {
+    let word: String
+    let target: String
+    let sources: [String]
+    let law: MappingLaw
+    let note: String
+
+    /// The pointer to the list whose items the rule is for; nil for a rule of the object itself.
+    let list: String?
+
+    /// Whether the note says why, and not how.
+    var isNoteReason: Bool { law == .none || law.reason == note }
+
+    /// Whether the rule says in its note that it asks a crosswalk.
+    func names(_ crosswalk: Crosswalk) -> Bool {
+        note == "crosswalk \(crosswalk.name)" || note.hasPrefix("crosswalk \(crosswalk.name);")
+    }
+
+    /// The names that lead to the field from the record on; `*` stands for any item.
+    var targetNames: [String] { target.fieldNames }
+}
+
+extension Mapping.Part {
+    /// The rules of the part, each followed by those for the items of its list.
+    var placedRules: [PlacedRule] {
+        rules.flatMap { rule, _ in
+            let own = PlacedRule(
+                word: rule.word,
+                target: rule.target,
+                sources: rule.sources,
+                law: rule.law,
+                note: rule.note,
+                list: nil
+            )
+            guard let items = rule.items else { return [own] }
+            let inner = items.rows.map { row in
+                PlacedRule(
+                    word: row.word,
+                    target: row.target.isEmpty ? "" : "\(rule.target)[].\(row.target)",
+                    sources: row.sources.map { source in
+                        source.hasPrefix("^") ? String(source.dropFirst()) : "\(items.pointer)/*\(source)"
+                    },
+                    law: row.law,
+                    note: row.note,
+                    list: items.pointer
+                )
+            }
+            return [own] + inner
+        }
+    }
+}
+
+extension [PlacedRule] {
+    /// Whether a question to a crosswalk about the value of a source was one rule's.
+    ///
+    /// Several rules may read one source, as a stage is copied and looked up too. If one of them says that it asks the
+    /// crosswalk, it is that one; else it is each whose word does not say that it asks none.
+    func isAsked(_ crosswalk: Crosswalk, about source: String, by rule: PlacedRule) -> Bool {
+        if contains(where: { $0.names(crosswalk) && $0.sources.contains(source) }) { return rule.names(crosswalk) }
+        return !["same", "reference", "identity", "default", "drop", "keepRest", "each"].contains(rule.word)
+    }
+}
+
+extension String {
+    /// The names of a field's path: `lines[0].amount` is `lines`, `0`, `amount`; an item without a number is `*`.
+    var fieldNames: [String] {
+        split(separator: ".")
+            .flatMap { part -> [String] in
+                guard part.hasSuffix("]"), let bracket = part.firstIndex(of: "[") else { return [String(part)] }
+                let index = part[part.index(after: bracket)...].dropLast()
+                return [String(part[..<bracket]), index.isEmpty ? "*" : String(index)]
+            }
+    }
+}
