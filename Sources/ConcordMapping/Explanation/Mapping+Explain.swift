@@ -145,7 +145,9 @@ private struct RetoldObject<Target: CanonicalRecord> {
         return explained(index) { target, _ in
             let names = target.fieldNames
             if Self.matches(names, wanted) { return target }
-            return Self.matches(wanted, names) ? path : nil
+            // The rule of a list leaves its items to the rules for them.
+            let hasItemRules = parts[records[index].part].contains { $0.rule.target.hasPrefix("\(target)[]") }
+            return Self.matches(wanted, names) && !hasItemRules ? path : nil
         }
     }
 
@@ -181,6 +183,8 @@ private struct RetoldObject<Target: CanonicalRecord> {
                 }
                 continue
             }
+            // What items have no place for is kept with the record, and told there.
+            guard rule.word != "keepRest" else { continue }
             for item in 0..<itemCount(list) {
                 let target = rule.target.split(separator: "[]", maxSplits: 1).joined(separator: "[\(item)]")
                 let sources = rule.sources.map { source in
@@ -268,7 +272,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
         }
         guard found.isEmpty else { return found }
         // Not in this object; the mapping may know it all the same.
-        return mapping.plan.pointers.filter { Self.isRelated($0.pointerNames, wanted) }
+        return mapping.plan.pointers.filter { Self.isRelated($0.pointerNames, wanted) && value(at: $0) == nil }
             .map { known in
                 MappingExplanation.Source(
                     input: input(known),

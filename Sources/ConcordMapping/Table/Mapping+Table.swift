@@ -84,7 +84,9 @@ private struct MappingTrial {
         let context = MappingContext(system: "trial", ingestedAt: time, identities: IdentityTable())
         let mapped = witness.listen { mapping.read(payload, in: context) }
         for lookup in witness.lookups {
-            guard let source = sources[lookup.code], !crosswalks(of: source).contains(lookup.crosswalk) else { continue }
+            guard let source = sources[lookup.code], !crosswalks(of: source).contains(lookup.crosswalk) else {
+                continue
+            }
             crosswalks[source, default: []].append(lookup.crosswalk)
         }
         for issue in mapped.allIssues where issue.severity == .error {

@@ -37,8 +37,19 @@ extension Mapping.Part {
                 list: nil
             )
             guard let items = rule.items else { return [own] }
-            let inner = items.rows.map { row in
-                PlacedRule(
+            let inner = items.rows.map { row -> PlacedRule in
+                guard row.word != "keepRest" else {
+                    // Items have no header: what they have no place for is kept with that of the record.
+                    return PlacedRule(
+                        word: row.word,
+                        target: row.target,
+                        sources: ["\(items.pointer)/*"],
+                        law: row.law,
+                        note: row.note,
+                        list: items.pointer
+                    )
+                }
+                return PlacedRule(
                     word: row.word,
                     target: row.target.isEmpty ? "" : "\(rule.target)[].\(row.target)",
                     sources: row.sources.map { source in
