@@ -173,6 +173,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
     /// - Parameters:
     ///   - index: Which record.
     ///   - path: Gives the path to be explained, of a target and its sources.
+    /// - Returns: The fields, in the order of the rules.
     private func explained(_ index: Int, _ path: (String, [String]) -> String?) -> [MappingExplanation.Field] {
         let record = records[index]
         var fields: [MappingExplanation.Field] = []
