@@ -57,9 +57,10 @@ enum ExplanationTopic {
     /// Refuses a path that leads to no field.
     func check(_ pack: Pack) throws(CommandFailure) {
         guard case .target(let path) = self else { return }
-        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        // A number is an item of a list.
-        guard pack.record.field(at: names.filter { Int($0) == nil }) == nil else { return }
+        // What stands in brackets is an item of a list.
+        let names = path.split(separator: ".", omittingEmptySubsequences: false)
+            .map { name in name.hasSuffix("]") ? String(name.prefix { $0 != "[" }) : String(name) }
+        guard pack.record.field(at: names) == nil else { return }
         var paths: [String] = []
         for row in pack.makeTable().rows where !row.target.isEmpty && !paths.contains(row.target) {
             paths.append(row.target)

@@ -113,9 +113,8 @@ private struct RetoldObject<Target: CanonicalRecord> {
     let issues: [Issue]
 
     private let mapping: Mapping<Target>
-    private let rows: [[MappingTable.Row]]
+    private let parts: [[(rule: PlacedRule, row: MappingTable.Row)]]
     private let payload: UnsafeBufferPointer<UInt8>
-    private let object: SourceObject
     private let coverage: Coverage
 
     init(
@@ -126,13 +125,12 @@ private struct RetoldObject<Target: CanonicalRecord> {
         let object = try SourceObject(mapping.plan.source, payload)
         var coverage = Coverage()
         let mapped = mapping.read(payload, in: context, coverage: &coverage)
-        let parts = mapping.parts.indices.filter { mapping.plan.parts[$0].isThere(in: object) }
-        records = zip(mapped.drafts, parts).map { Record(draft: $0, part: $1, json: $0.value.json()) }
+        let present = mapping.parts.indices.filter { mapping.plan.parts[$0].isThere(in: object) }
+        records = zip(mapped.drafts, present).map { Record(draft: $0, part: $1, json: $0.value.json()) }
         issues = mapped.issues
-        rows = mapping.partRows()
+        parts = mapping.placedParts()
         self.mapping = mapping
         self.payload = payload
-        self.object = object
         self.coverage = coverage
     }
 
@@ -140,87 +138,105 @@ private struct RetoldObject<Target: CanonicalRecord> {
 
     /// The rules of a record that fill a field, a part of it, or something that it is a part of.
     func fields(of index: Int, at path: String) -> [MappingExplanation.Field] {
-        let wanted = path.split(separator: ".")
-        return explained(index) { row, _ in
-            guard !row.target.isEmpty else { return nil }
-            let names = row.target.split(separator: ".")
-            if names.starts(with: wanted) { return row.target }
-            return wanted.starts(with: names) ? path : nil
+        let wanted = path.fieldNames
+        return explained(index) { target, _ in
+            let names = target.fieldNames
+            if Self.matches(names, wanted) { return target }
+            // The rule of a list leaves its items to the rules for them.
+            let hasItemRules = parts[records[index].part].contains { $0.rule.target.hasPrefix("\(target)[]") }
+            return Self.matches(wanted, names) && !hasItemRules ? path : nil
         }
     }
 
     /// A field that no rule has as its target.
     func unruled(_ index: Int, at path: String) -> [MappingExplanation.Field] {
         guard let value = value(at: path, in: records[index]) else { return [] }
-        return [field(records[index], path, value: value, rule: nil, inputs: [], lookups: [], issues: [])]
+        return [
+            MappingExplanation.Field(
+                record: records[index].draft.value.id.text,
+                part: mapping.parts[records[index].part].title,
+                path: path,
+                value: value,
+                rule: nil,
+                inputs: [],
+                lookups: [],
+                issues: []
+            )
+        ]
     }
 
-    /// The rules of a record for which a path is given, explained.
-    private func explained(
-        _ index: Int,
-        _ path: (MappingTable.Row, [Int]) -> String?
-    ) -> [MappingExplanation.Field] {
+    /// The rules of a record for which a path is given, explained; those for items of lists once for each item.
+    ///
+    /// - Parameters:
+    ///   - index: Which record.
+    ///   - path: Gives the path to be explained, of a target and its sources.
+    /// - Returns: The fields, in the order of the rules.
+    private func explained(_ index: Int, _ path: (String, [String]) -> String?) -> [MappingExplanation.Field] {
         let record = records[index]
-        let part = mapping.parts[record.part]
-        return zip(part.rules, rows[record.part])
-            .compactMap { rule, row in
-                guard let path = path(row, rule.slots) else { return nil }
-                let issues = record.draft.issues.filter { issue in
-                    guard issue.path.fields.joined(separator: ".") == row.target else { return false }
-                    return issue.source.map(row.sources.contains) ?? row.sources.isEmpty
+        var fields: [MappingExplanation.Field] = []
+        for (rule, row) in parts[record.part] where !rule.target.isEmpty {
+            guard let list = rule.list else {
+                if let path = path(rule.target, rule.sources) {
+                    fields.append(field(index, path, rule, row, target: rule.target, sources: rule.sources))
                 }
-                let isRefused = issues.contains { $0.severity == .error }
-                return field(
-                    record,
-                    path,
-                    value: isRefused ? nil : value(at: path, in: record),
-                    rule: row,
-                    inputs: row.word == "keepRest"
-                        ? (index == 0 ? kept : [])
-                        : rule.slots.map { input(mapping.plan.pointers[$0], object.values[$0]) },
-                    lookups: lookups(of: rule.rule, rule.slots),
-                    issues: issues
-                )
+                continue
             }
+            // What items have no place for is kept with the record, and told there.
+            guard rule.word != "keepRest" else { continue }
+            for item in 0..<itemCount(list) {
+                let target = rule.target.split(separator: "[]", maxSplits: 1).joined(separator: "[\(item)]")
+                let sources = rule.sources.map { source in
+                    source.hasPrefix("\(list)/*") ? "\(list)/\(item)\(source.dropFirst(list.count + 2))" : source
+                }
+                if let path = path(target, sources) {
+                    fields.append(field(index, path, rule, row, target: target, sources: sources))
+                }
+            }
+        }
+        return fields
     }
 
     private func field(
-        _ record: Record,
+        _ index: Int,
         _ path: String,
-        value: String?,
-        rule: MappingTable.Row?,
-        inputs: [MappingExplanation.Input],
-        lookups: [MappingExplanation.Lookup],
-        issues: [Issue]
+        _ rule: PlacedRule,
+        _ row: MappingTable.Row,
+        target: String,
+        sources: [String]
     ) -> MappingExplanation.Field {
-        MappingExplanation.Field(
+        let record = records[index]
+        let issues = record.draft.issues.filter { issue in
+            guard issue.path.names == target.fieldNames else { return false }
+            return issue.source.map(sources.contains) ?? sources.isEmpty
+        }
+        var inputs = sources.map(input)
+        if rule.word == "keepRest" { inputs = index == 0 && rule.list == nil ? kept : [] }
+        return MappingExplanation.Field(
             record: record.draft.value.id.text,
             part: mapping.parts[record.part].title,
             path: path,
-            value: value,
-            rule: rule,
+            value: issues.contains { $0.severity == .error } ? nil : value(at: path, in: record),
+            rule: row,
             inputs: inputs,
-            lookups: lookups,
+            lookups: lookups(of: rule, sources),
             issues: issues
         )
     }
 
     /// What the first record carries beside its fields.
     private var kept: [MappingExplanation.Input] {
-        coverage.fields.keys.sorted().filter { coverage.fields[$0]?.disposition == .kept }
-            .compactMap { source($0, goingAs: $0)?.input }
+        coverage.fields.keys.sorted().filter { coverage.fields[$0]?.disposition == .kept }.flatMap(places).map(input)
     }
 
     private func value(at path: String, in record: Record) -> String? {
-        let names = path.split(separator: ".").map(String.init)
-        return record.json.withUnsafeBufferPointer { JSONPlace.json(at: names, in: $0) }
+        record.json.withUnsafeBufferPointer { JSONPlace.json(at: path.fieldNames, in: $0) }
     }
 
     /// What a rule asks of its crosswalk about its sources' values.
-    private func lookups(of rule: MappingRule<Target>, _ slots: [Int]) -> [MappingExplanation.Lookup] {
+    private func lookups(of rule: PlacedRule, _ places: [String]) -> [MappingExplanation.Lookup] {
         guard let crosswalk = rule.crosswalk else { return [] }
-        return slots.compactMap { slot in
-            guard let code = object.values[slot].text else { return nil }
+        return places.compactMap { place in
+            guard let code = value(at: place)?.text else { return nil }
             return MappingExplanation.Lookup(
                 crosswalk: crosswalk.name,
                 code: code,
@@ -236,63 +252,97 @@ private struct RetoldObject<Target: CanonicalRecord> {
     func sources(at pointer: String) -> [MappingExplanation.Source] {
         let wanted = pointer.pointerNames
         var found: [MappingExplanation.Source] = []
-        for known in coverage.fields.keys.sorted() where Self.isRelated(known.pointerNames, wanted) {
-            // What is asked for may be inside of what goes as a whole.
-            let isInside = known.pointerNames.count < wanted.count
-            guard let source = source(isInside ? pointer : known, goingAs: known) else { continue }
-            found.append(source)
-        }
-        if found.isEmpty {
-            // Not in this object; the mapping may know it all the same.
-            for known in mapping.plan.pointers where Self.isRelated(known.pointerNames, wanted) {
-                found.append(
-                    MappingExplanation.Source(
-                        input: input(known, .absent),
-                        disposition: nil,
-                        reason: dropReason(known) ?? "",
-                        fields: fields(readFrom: known)
-                    )
-                )
+        for known in coverage.fields.keys.sorted() {
+            for place in places(known) where Self.isRelated(place.pointerNames, wanted) {
+                // What is asked for may be inside of what goes as a whole.
+                let isInside = place.pointerNames.count < wanted.count
+                found += source(isInside ? pointer : place, in: place, goingAs: known)
             }
         }
-        return found
+        guard found.isEmpty else { return found }
+        // Not in this object; the mapping may know it all the same.
+        return mapping.plan.pointers.filter { Self.isRelated($0.pointerNames, wanted) && value(at: $0) == nil }
+            .map { known in
+                MappingExplanation.Source(
+                    input: input(known),
+                    disposition: nil,
+                    reason: mapping.rules.first { $0.word == "drop" && $0.sources.contains(known) }?.note ?? "",
+                    fields: fields(readFrom: known)
+                )
+            }
+    }
+
+    private func source(_ pointer: String, in place: String, goingAs known: String) -> [MappingExplanation.Source] {
+        guard let account = coverage.fields[known] else { return [] }
+        let input = input(pointer)
+        guard input.json != nil else { return [] }
+        return [
+            MappingExplanation.Source(
+                input: input,
+                disposition: account.disposition,
+                reason: account.disposition == .mapped ? "" : account.note,
+                fields: account.disposition == .mapped ? fields(readFrom: place) : []
+            )
+        ]
+    }
+
+    private func fields(readFrom pointer: String) -> [MappingExplanation.Field] {
+        records.indices.flatMap { index in
+            explained(index) { target, sources in sources.contains(pointer) ? target : nil }
+        }
+    }
+
+    // MARK: Places
+
+    /// Whether a path begins with another one, in which `*` stands for any item.
+    private static func matches(_ names: [String], _ beginning: [String]) -> Bool {
+        names.count >= beginning.count && zip(names, beginning).allSatisfy { $0 == $1 || $1 == "*" || $0 == "*" }
     }
 
     private static func isRelated(_ one: [String], _ other: [String]) -> Bool {
         one.starts(with: other) || other.starts(with: one)
     }
 
-    private func source(_ pointer: String, goingAs known: String) -> MappingExplanation.Source? {
-        guard let account = coverage.fields[known],
-            let range = JSONPlace.range(of: pointer.pointerNames, in: payload)
-        else { return nil }
-        let value = SourceValue(bytes: UnsafeBufferPointer(rebasing: payload[range]), offset: range.lowerBound)
-        return MappingExplanation.Source(
-            input: input(pointer, value),
-            disposition: account.disposition,
-            reason: account.disposition == .mapped ? "" : account.note,
-            fields: account.disposition == .mapped ? fields(readFrom: known) : []
-        )
+    /// The pointers to the lists whose items have rules of their own.
+    private var lists: [String] {
+        mapping.parts.flatMap(\.rules).compactMap { $0.rule.items?.pointer }
     }
 
-    private func fields(readFrom pointer: String) -> [MappingExplanation.Field] {
-        records.indices.flatMap { index in
-            explained(index) { row, _ in
-                !row.target.isEmpty && row.sources.contains(pointer) ? row.target : nil
-            }
-        }
+    private func itemCount(_ list: String) -> Int {
+        value(at: list).flatMap(ItemRules.elements)?.count ?? 0
     }
 
-    private func dropReason(_ pointer: String) -> String? {
-        mapping.rules.first { $0.word == "drop" && $0.sources.contains(pointer) }?.note
+    /// The values that an account of the object means by a pointer: one, or one in each item of a list.
+    private func places(_ known: String) -> [String] {
+        guard let list = lists.first(where: { known.hasPrefix("\($0)/*") }) else { return [known] }
+        return (0..<itemCount(list)).map { "\(list)/\($0)\(known.dropFirst(list.count + 2))" }
     }
 
-    private func input(_ pointer: String, _ value: SourceValue) -> MappingExplanation.Input {
-        let isThere = value.kind != .absent
+    private func value(at pointer: String) -> SourceValue? {
+        JSONPlace.range(of: pointer.pointerNames, in: payload)
+            .map { SourceValue(bytes: UnsafeBufferPointer(rebasing: payload[$0]), offset: $0.lowerBound) }
+    }
+
+    private func input(_ pointer: String) -> MappingExplanation.Input {
+        let value = value(at: pointer)
+        let start = SourcePosition(offset: 0, line: 1, column: 1)
         return MappingExplanation.Input(
             pointer: pointer,
-            json: value.json,
-            position: isThere ? SourceLocator(payload).position(value.offset) : nil
+            json: value?.json,
+            position: value.map { start.advanced(over: UnsafeBufferPointer(rebasing: payload[..<$0.offset])) }
         )
+    }
+}
+
+extension RecordPath {
+    /// The names and the numbers of items that lead to the value.
+    fileprivate var names: [String] {
+        steps.map { step in
+            switch step {
+            case .field(let name): name
+            case .index(let index): String(index)
+            case .key(_, let text): text
+            }
+        }
     }
 }

@@ -14,6 +14,8 @@ public final class ItemRules: Sendable {
         public let law: MappingLaw
         /// How it does it, or why.
         public let note: String
+        /// The crosswalk that it asks.
+        public let crosswalk: Crosswalk?
     }
 
     /// The pointer to the list in the vendor's object.
@@ -24,9 +26,6 @@ public final class ItemRules: Sendable {
 
     /// The rules, in the order of the declaration.
     public let rows: [Row]
-
-    /// The rules as rows of a table, with their places in the object and in the record.
-    let table: [MappingTable.Row]
 
     /// The pointers to values of the object around the list that the rules read.
     @usableFromInline let outer: [String]
@@ -40,9 +39,15 @@ public final class ItemRules: Sendable {
     init<Item: Record>(_ pointer: String, key: String?, target: String, _ rules: [MappingRule<Item>]) {
         self.pointer = pointer
         self.key = key
-        rows = rules.map { Row(word: $0.word, target: $0.target, sources: $0.sources, law: $0.law, note: $0.note) }
-        table = rules.map { rule in
-            rule.row.within(list: pointer, target: target)
+        rows = rules.map { rule in
+            Row(
+                word: rule.word,
+                target: rule.target,
+                sources: rule.sources,
+                law: rule.law,
+                note: rule.note,
+                crosswalk: rule.crosswalk
+            )
         }
         var inner: [String] = key.map { [$0] } ?? []
         var outer: [String] = []

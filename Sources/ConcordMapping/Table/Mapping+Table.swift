@@ -3,16 +3,13 @@ internal import ConcordSchema
 extension Mapping {
     /// The mapping as the table that an analyst reviews.
     ///
-    /// It is made anew each time it is asked for.
+    /// It is made anew each time it is asked for. The rules for the items of a list stand behind the rule of the list.
     public var table: MappingTable {
         // The parts of an object share most of their rules.
-        var seen: Set<[String]> = []
+        var seen: Set<PlacedRule> = []
         var rows: [MappingTable.Row] = []
-        for part in parts {
-            for (rule, _) in part.rules where seen.insert([rule.word, rule.target, rule.note] + rule.sources).inserted {
-                rows.append(rule.row)
-                rows += rule.items?.table ?? []
-            }
+        for part in placedParts() {
+            for (rule, row) in part where seen.insert(rule).inserted { rows.append(row) }
         }
         return MappingTable(
             name: name,
@@ -26,54 +23,32 @@ extension Mapping {
         )
     }
 
-    /// The rows of each part's rules, in declared order.
-    func partRows() -> [[MappingTable.Row]] {
-        parts.map { $0.rules.map(\.rule.row) }
+    /// The rules of each part, and their rows.
+    func placedParts() -> [[(rule: PlacedRule, row: MappingTable.Row)]] {
+        parts.map { part in
+            part.placedRules.map { rule in
+                let field = Target.schema.description.field(at: rule.targetNames.filter { $0 != "*" })
+                let row = MappingTable.Row(
+                    sources: rule.sources,
+                    target: rule.target,
+                    type: field?.shape.unwrapped.summary ?? "",
+                    isRequired: field?.isRequired,
+                    word: rule.word,
+                    manner: rule.isNoteReason ? "" : rule.note,
+                    crosswalks: rule.crosswalk.map { [$0.name] } ?? [],
+                    onUnknown: rule.crosswalk?.unmapped ?? (rule.asksIdentities ? .reject : nil),
+                    law: rule.law,
+                    reason: rule.law.reason ?? (rule.law == .none ? rule.note : ""),
+                    layer: rule.layer,
+                    owner: rule.owner
+                )
+                return (rule, row)
+            }
+        }
     }
 }
 
-extension MappingRule {
-    /// The rule as a row of a table.
-    var row: MappingTable.Row {
-        let field = Target.schema.description.field(at: target.split(separator: ".").map(String.init))
-        return MappingTable.Row(
-            sources: sources,
-            target: target,
-            type: field?.shape.unwrapped.summary ?? "",
-            isRequired: field?.isRequired,
-            word: word,
-            manner: isNoteReason ? "" : note,
-            crosswalks: crosswalk.map { [$0.name] } ?? [],
-            onUnknown: crosswalk?.unmapped ?? (word == "reference" || word == "identity" ? .reject : nil),
-            law: law,
-            reason: law.reason ?? (law == .none ? note : ""),
-            layer: layer,
-            owner: owner
-        )
-    }
-}
-
-extension MappingRule {
-    /// Whether the note says why, and not how.
-    fileprivate var isNoteReason: Bool { law == .none || law.reason == note }
-}
-
-extension MappingTable.Row {
-    /// The row of a rule for the items of a list, seen from the object around it.
-    func within(list: String, target outer: String) -> Self {
-        MappingTable.Row(
-            sources: sources.map { $0.hasPrefix("^") ? String($0.dropFirst()) : "\(list)/*\($0)" },
-            target: target.isEmpty ? "" : "\(outer)[].\(target)",
-            type: type,
-            isRequired: isRequired,
-            word: word,
-            manner: manner,
-            crosswalks: crosswalks,
-            onUnknown: onUnknown,
-            law: law,
-            reason: reason,
-            layer: layer,
-            owner: owner
-        )
-    }
+extension PlacedRule {
+    /// Whether the rule asks the identity crosswalk, which refuses ids that it does not know.
+    fileprivate var asksIdentities: Bool { word == "reference" || word == "identity" }
 }
