@@ -150,15 +150,17 @@ struct MapTests {
         let object = Shell.run("map", "--system", "salesforce", "--object", "Oportunity", "-")
         #expect(object.status == 64)
         #expect(
-            object.errors == """
+            object.errors.hasPrefix(
+                """
                 concord: there is no mapping for salesforce's object "Oportunity"; did you mean "Opportunity"?
                 The mappings are:
-                  SYSTEM      OBJECT       RECORD         RULES  API
-                  salesforce  Account      customer/1     \(Pack.all[0].ruleCount)     REST v58.0 to v63.0
-                  salesforce  Opportunity  opportunity/1  \(Pack.all[1].ruleCount)     REST v58.0 to v63.0
-
+                  SYSTEM      OBJECT
                 """
+            )
         )
+        for pack in Pack.all where pack.system == "salesforce" {
+            #expect(object.errors.contains("  salesforce  \(pack.object) "))
+        }
         let system = Shell.run("map", "--system", "salesfroce:emea", "--object", "Account", "-")
         #expect(system.status == 64)
         #expect(
@@ -166,7 +168,7 @@ struct MapTests {
                 "concord: there is no mapping for the system \"salesfroce\"; did you mean \"salesforce\"?\n"
             )
         )
-        #expect(system.errors.contains("certinia    pse__Timecard_Header__c  time-entry/1"))
+        for pack in Pack.all { #expect(system.errors.contains("\(pack.object) ")) }
     }
 
     @Test(

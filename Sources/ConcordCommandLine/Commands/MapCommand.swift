@@ -66,6 +66,20 @@ struct MapCommand: ConsoleCommand {
     @Option(help: "The form of explanations.")
     var explainFormat = Explaining.Format.text
 
+    @Option(
+        help: ArgumentHelp("A firm's overlay upon the mapping, as JSON. May be repeated.", valueName: "file")
+    )
+    var overlay: [String] = []
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "Whom overlays are looked up for: businessUnit=EMEA. May be repeated.",
+            valueName: "key=value"
+        )
+    )
+    var scope: [String] = []
+
     @Argument(help: "The files, or - for standard input.")
     var files: [String]
 
@@ -81,6 +95,7 @@ struct MapCommand: ConsoleCommand {
             hasCoverage: coverage,
             coverageFile: coverageTo,
             explaining: try Explaining(explain, isEach: explainEach, file: explainTo, format: explainFormat),
+            overlays: try OverlaySet(files: overlay, scope: scope),
             files: files
         )
         return try run.run(on: console)

@@ -6,7 +6,7 @@ struct MappingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mapping",
         abstract: "Look at the mappings of vendors' objects.",
-        subcommands: [MappingListCommand.self, MappingTableCommand.self],
+        subcommands: [MappingListCommand.self, MappingTableCommand.self, MappingCheckCommand.self],
         defaultSubcommand: MappingListCommand.self
     )
 }

@@ -14,6 +14,7 @@ struct MappingRun {
     private let hasCoverage: Bool
     private let coverageFile: String?
     private let explaining: Explaining?
+    private let overlays: OverlaySet
     private let files: [String]
 
     /// A run as the command line asks for it.
@@ -30,6 +31,7 @@ struct MappingRun {
         hasCoverage: Bool = false,
         coverageFile: String? = nil,
         explaining: Explaining? = nil,
+        overlays: OverlaySet = .none,
         files: [String]
     ) throws(CommandFailure) {
         self.system = try Self.option("--system", system) { text throws(ValueError) in try SystemID(text) }
@@ -48,6 +50,7 @@ struct MappingRun {
         self.hasCoverage = hasCoverage || coverageFile != nil
         self.coverageFile = coverageFile
         self.explaining = explaining
+        self.overlays = overlays
         for topic in explaining?.topics ?? [] { try topic.check(pack) }
         self.files = files
     }
@@ -86,7 +89,7 @@ struct MappingRun {
         let sizes = inputs.map(\.size)
         let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
         let session = MappingSession(
-            pack: pack,
+            pack: try overlays.put(upon: pack, on: ingestedAt.localDate, console),
             context: context,
             hasCoverage: hasCoverage,
             console: console,

@@ -1,3 +1,4 @@
+import ConcordConfiguration
 import ConcordMapping
 import ConcordSchema
 import ConcordSystems
@@ -40,6 +41,9 @@ struct Pack: Sendable {
     /// Makes what maps one object after the other.
     let makeMapper: @Sendable (MappingContext, _ hasCoverage: Bool) -> any ObjectMapper
 
+    /// Makes the same with overlays upon the mapping.
+    private let makeOverlaid: @Sendable ([ConfigurationDocument<MappingOverlay>]) throws -> Pack
+
     /// A mapping of a system's objects.
     init<Target: CanonicalRecord>(_ system: String, _ mapping: Mapping<Target>) {
         self.system = system
@@ -53,6 +57,14 @@ struct Pack: Sendable {
         ruleCount = mapping.rules.count
         makeTable = { mapping.table }
         makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
+        makeOverlaid = { try Pack(system, mapping.overlaid(by: $0)) }
+    }
+
+    /// The pack with overlays upon its mapping.
+    ///
+    /// - Throws: A `ConfigurationRefusal` with all that is wrong with them.
+    func overlaid(_ documents: [ConfigurationDocument<MappingOverlay>]) throws -> Pack {
+        try makeOverlaid(documents)
     }
 }
 
@@ -61,7 +73,16 @@ extension Pack {
     static let all: [Pack] = [
         Pack("salesforce", Salesforce.account),
         Pack("salesforce", Salesforce.opportunity),
+        Pack("salesforce", Salesforce.contract),
+        Pack("salesforce", Salesforce.order),
+        Pack("salesforce", Salesforce.user),
+        Pack("certinia", Certinia.project),
+        Pack("certinia", Certinia.resource),
+        Pack("certinia", Certinia.assignment),
         Pack("certinia", Certinia.timecardHeader),
+        Pack("certinia", Certinia.expense),
+        Pack("certinia", Certinia.rateCard),
+        Pack("certinia", Certinia.billingDocument),
     ]
 
     /// The mapping of a product's type of object.

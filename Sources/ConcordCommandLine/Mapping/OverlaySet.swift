@@ -1,0 +1,79 @@
+import ConcordConfiguration
+import ConcordMapping
+import ConcordValues
+
+/// The overlays that a command was given, and whom they are looked up for.
+struct OverlaySet {
+    /// No overlays.
+    static let none = Self()
+
+    private let files: [String]
+    private let scope: [(key: String, value: String)]
+
+    private init() {
+        files = []
+        scope = []
+    }
+
+    /// A set as the command line asks for it.
+    ///
+    /// - Parameters:
+    ///   - files: The files.
+    ///   - scope: Whom they are looked up for: `businessUnit=EMEA`. Whom the files are for, if there is none.
+    /// - Throws: A ``CommandFailure`` if a part of the scope is not a key with a value.
+    init(files: [String], scope: [String]) throws(CommandFailure) {
+        self.files = files
+        var pairs: [(key: String, value: String)] = []
+        for text in scope {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw CommandFailure(.usage, "--for is \"\(text)\"; expected a key and its value, as in businessUnit=EMEA")
+            }
+            pairs.append((parts[0], parts[1]))
+        }
+        self.scope = pairs
+    }
+
+    /// A pack with the overlays upon it that apply on a day.
+    ///
+    /// - Throws: A ``CommandFailure`` with all that is wrong with them.
+    func put(upon pack: Pack, on day: LocalDate, _ console: Console) throws -> Pack {
+        guard !files.isEmpty else { return pack }
+        do {
+            let choice = try choose(on: day, console)
+            for document in choice.expired {
+                try console.errors.writeLine("concord: \(document) is not applied: it expired before \(day)")
+            }
+            for document in choice.upcoming {
+                try console.errors.writeLine("concord: \(document) is not applied: it begins after \(day)")
+            }
+            return try pack.overlaid(choice.applied)
+        } catch let refusal as ConfigurationRefusal {
+            throw CommandFailure(.data, "\(refusal)")
+        }
+    }
+
+    private func choose(on day: LocalDate, _ console: Console) throws -> ConfigurationChoice<MappingOverlay> {
+        var documents: [ConfigurationDocument<MappingOverlay>] = []
+        for file in files {
+            documents.append(try MappingOverlay.document(ConfigurationFile(try console.input(file).readAll(), name: file)))
+        }
+        var wanted = ConfigurationScope()
+        for (key, value) in scope { wanted[ConfigurationScope.Key(rawValue: key)] = value }
+        if scope.isEmpty {
+            for document in documents {
+                for key in document.header.scope.keys {
+                    let value = document.header.scope[key]
+                    guard wanted[key] == nil || wanted[key] == value else {
+                        throw CommandFailure(
+                            .usage,
+                            "the overlays are for several of \(key.rawValue): say for whom with --for \(key.rawValue)=…"
+                        )
+                    }
+                    wanted[key] = value
+                }
+            }
+        }
+        return try MappingOverlay.stack(documents).documents(for: wanted, on: day)
+    }
+}
