@@ -125,13 +125,22 @@ extension NetSuite {
                     )
                     record.documentStatus = DocumentStatus(rawValue: status)
                 }
+            },
+            .derive(
+                "postingStatus",
+                from: ["/status/id", "/status/refName"],
+                because: "documents are in the books once they are approved, until they are voided"
+            ) { input, record in
+                let status = input[1].text ?? input[0].text ?? "Open"
                 record.postingStatus =
-                    switch record.documentStatus {
-                    case .issued: .posted
-                    case .void: .reversed
+                    switch documentStatus.target(of: status) {
+                    case "issued": .posted
+                    case "void": .reversed
                     default: .unposted
                     }
             },
+            .constant(\.collectionStatus, .current, because: "dunning has records of its own, where it is installed"),
+            .constant(\.deliveryStatus, .pending, because: "the record does not say whether it reached its recipient"),
             .drop("/status/links", because: linksReason),
             .derive(
                 "paymentStatus",
