@@ -212,7 +212,8 @@ struct NetSuiteEntityTests {
 
     @Test(arguments: [("\"0:05\"", 5), ("\"12:00\"", 720), ("7.5", 450), ("\"7.5\"", 450), ("0.33", 20), ("0", 0)])
     func hoursAreRead(hours: String, minutes: Int64) throws {
-        let text = #"{"id":"1","tranDate":"2026-05-05","employee":{"id":"8"},"hours":\#(hours),"approvalStatus":{"id":"1"}}"#
+        let text =
+            #"{"id":"1","tranDate":"2026-05-05","employee":{"id":"8"},"hours":\#(hours),"approvalStatus":{"id":"1"}}"#
         let trial = try NetSuiteTrial(NetSuite.timeBill, text)
         #expect(try trial.record().worked == Minutes(minutes))
         try trial.check()
@@ -220,7 +221,8 @@ struct NetSuiteEntityTests {
 
     @Test(arguments: ["\"7:5\"", "\"7:60\"", "\"-1:00\"", "\":30\"", "\"7:30:00\"", "-1", "true", "null", "\"\""])
     func hoursThatAreNoneAreReported(hours: String) throws {
-        let text = #"{"id":"1","tranDate":"2026-05-05","employee":{"id":"8"},"hours":\#(hours),"approvalStatus":{"id":"1"}}"#
+        let text =
+            #"{"id":"1","tranDate":"2026-05-05","employee":{"id":"8"},"hours":\#(hours),"approvalStatus":{"id":"1"}}"#
         let trial = try NetSuiteTrial(NetSuite.timeBill, text)
         #expect(trial.issues(text).map(\.source) == ["/hours"])
     }

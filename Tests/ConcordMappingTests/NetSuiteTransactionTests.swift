@@ -5,7 +5,8 @@ import Testing
 @Suite("NetSuite: invoices and credit memos")
 struct NetSuiteTransactionTests {
     private static let worked = [
-        "documentStatus", "postingStatus", "paymentStatus", "totals", "accountingPeriod", "lines[", "contract", "corrects",
+        "documentStatus", "postingStatus", "paymentStatus", "totals", "accountingPeriod", "lines[", "contract",
+        "corrects",
     ]
 
     @Test(arguments: 0..<2)

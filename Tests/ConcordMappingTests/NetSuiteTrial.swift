@@ -81,8 +81,7 @@ struct NetSuiteTrial<Target: CanonicalRecord> {
     }
 
     /// The object with a change: only the named members differ, and reading gives the changed record.
-    ///
-    /// - Parameter pointers: The members that may differ, and must; with `items` as they are numbered afterwards.
+    /// Items of lists are named as they are numbered afterwards.
     @discardableResult
     func change(_ pointers: Set<String>, _ make: (inout Target) throws -> Void) throws -> String {
         var record = try record()
@@ -115,10 +114,11 @@ struct NetSuiteTrial<Target: CanonicalRecord> {
         let record = try record()
         let text = mapping.write(record, in: context)
         let found = try #require(mapping.read(text, in: context).records().first)
-        let differences = record.changes(to: found).filter { change in
-            let path = change.path.description
-            return !path.hasPrefix("header.remarks") && !fields.contains { path.hasPrefix($0) }
-        }
+        let differences = record.changes(to: found)
+            .filter { change in
+                let path = change.path.description
+                return !path.hasPrefix("header.remarks") && !fields.contains { path.hasPrefix($0) }
+            }
         #expect(differences == [], "\(text)")
     }
 }

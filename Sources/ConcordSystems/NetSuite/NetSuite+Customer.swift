@@ -27,7 +27,8 @@ extension NetSuite {
         ) { input, record in
             let isInactive: Bool? = input.value(0)
             let stage = input[1].text?.split(separator: "-").first?.uppercased()
-            record.status = isInactive == true ? .inactive : stage == "LEAD" || stage == "PROSPECT" ? .prospect : .active
+            record.status =
+                isInactive == true ? .inactive : stage == "LEAD" || stage == "PROSPECT" ? .prospect : .active
         }
         rule.netsuiteReference("/parent", to: \.parent, object: "customer")
         rule.netsuiteCoding("/category", to: \.segment, "segment", list: "netsuite/customerCategory")
@@ -212,7 +213,11 @@ extension NetSuite {
                 for index in 0..<3 {
                     guard index < record.lines.count else { continue }
                     // An empty line between others may be absent, empty or null in NetSuite.
-                    if record.lines[index].isEmpty { output.leave(index) } else { output.set(index, record.lines[index]) }
+                    if record.lines[index].isEmpty {
+                        output.leave(index)
+                    } else {
+                        output.set(index, record.lines[index])
+                    }
                 }
             }
         )

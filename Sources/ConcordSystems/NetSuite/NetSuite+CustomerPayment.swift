@@ -97,7 +97,8 @@ extension NetSuite {
         [
             .init("Deposited", "settled"), .init("Not Deposited", "settled", .narrower),
             .init("Undeposited", "settled", .narrower), .init("Pending Approval", "pending"),
-            .init("Unapproved Payment", "pending"), .init("Payment In-Transit", "authorised"), .init("Declined", "failed"),
+            .init("Unapproved Payment", "pending"), .init("Payment In-Transit", "authorised"),
+            .init("Declined", "failed"),
             .init("Rejected", "failed", .narrower), .init("Voided", "void"),
         ]
     )
@@ -192,15 +193,16 @@ extension NetSuite {
             read: { input, record in
                 let amount: ExactDecimal? = input.value(0)
                 let isApplied: Bool? = input.value(1)
-                if amount == nil || isApplied == false { input.keep(0) }
+                if amount?.isZero != false || isApplied == false { input.keep(0) }
+                let isNothing = isApplied == false && amount?.isZero == false
                 if input[1].kind == .null { input.keep(1) }
                 guard let currency = input.netsuiteCurrency(id: 2, name: 3) else { return }
-                record.amount = Money(isApplied == false ? .zero : amount ?? .zero, currency)
+                record.amount = Money(isNothing ? .zero : amount ?? .zero, currency)
             },
             write: { record, output in
                 if record.amount.amount.isZero {
                     output.leave(0)
-                    output.assume(1, false)
+                    output.set(1, false)
                 } else {
                     output.set(0, record.amount.amount)
                     output.set(1, true)

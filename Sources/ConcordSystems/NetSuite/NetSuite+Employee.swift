@@ -28,7 +28,8 @@ extension NetSuite {
         rule.netsuiteReference("/supervisor", to: \.manager, object: "employee")
         rule.netsuiteReference("/workCalendar", to: \.calendar, object: "workCalendar")
         rule.netsuiteLinks([
-            "customForm", "class", "currency", "employeeStatus", "employeeType", "timeApprover", "addressBook", "roles", "rates",
+            "customForm", "class", "currency", "employeeStatus", "employeeType", "timeApprover", "addressBook", "roles",
+            "rates",
         ])
         rule.keepRest()
     }

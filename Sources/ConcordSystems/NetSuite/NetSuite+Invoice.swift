@@ -202,12 +202,15 @@ extension NetSuite {
             note: "subsidiary through the identity crosswalk; subsidiary 1 where the account has none",
             read: { input, record in
                 if input[0].isPresent {
-                    if let id: RecordID<LegalEntity> = input.canonicalID(0, objectType: "subsidiary") { record.issuer = id }
+                    if let id: RecordID<LegalEntity> = input.canonicalID(0, objectType: "subsidiary") {
+                        record.issuer = id
+                    }
                     return
                 }
                 input.keep(0)
                 let key = ExternalKey(system: input.context.system, objectType: "subsidiary", value: "1")
-                guard let text = input.context.identities.canonicalID(of: key), let id = try? RecordID<LegalEntity>(text)
+                guard let text = input.context.identities.canonicalID(of: key),
+                    let id = try? RecordID<LegalEntity>(text)
                 else {
                     input.report(
                         .missing,
@@ -325,7 +328,7 @@ extension NetSuite {
             ["/createdFrom/id", "/createdFrom/refName"],
             to: target,
             law: .iso,
-            note: "\(objectType) through the identity crosswalk, where the name begins with \"\(title)\"; else it is kept",
+            note: "\(objectType) through the identity crosswalk, if the name begins with \"\(title)\"; else it is kept",
             read: { input, record in
                 input.keep(1)
                 guard let value: String = input.value(0), input[1].text?.hasPrefix(title + " ") == true else {

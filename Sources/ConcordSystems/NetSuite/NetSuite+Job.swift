@@ -38,7 +38,9 @@ extension NetSuite {
         rule.drop("/calculatedEndDate", because: "NetSuite works it out of the tasks")
         rule.drop("/actualTime", because: "NetSuite adds it up from time entries")
         rule.drop("/timeRemaining", because: "NetSuite works it out of estimate and time")
-        rule.netsuiteLinks(["customForm", "jobType", "jobItem", "addressBook", "jobResources", "milestones", "category"])
+        rule.netsuiteLinks([
+            "customForm", "jobType", "jobItem", "addressBook", "jobResources", "milestones", "category",
+        ])
         rule.keepRest()
     }
 
@@ -49,7 +51,8 @@ extension NetSuite {
         [
             .init("Pending", "proposed"), .init("Awarded", "planned"), .init("In Progress", "active"),
             .init("Closed", "closed"), .init("Canceled", "cancelled"), .init("Cancelled", "cancelled"),
-            .init("On Hold", "onHold"), .init("Completed", "completed"), .init("Not Awarded", "cancelled", .narrower),
+            .init("On Hold", "onHold"), .init("Completed", "completed"),
+            .init("Not Awarded", "cancelled", .narrower),
         ]
     )
 

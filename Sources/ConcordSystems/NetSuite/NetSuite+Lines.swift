@@ -7,7 +7,11 @@ extension NetSuite {
     /// The lines of an invoice or a credit memo.
     static func invoiceLines(of object: String) -> MappingRule<Invoice> {
         .each("/item/items", to: \.lines, key: "/line") { line in
-            lineIdentity(of: object, to: \.id) { $0.number } set: { $0.number = $1 }
+            lineIdentity(of: object, to: \.id) {
+                $0.number
+            } set: {
+                $0.number = $1
+            }
             line.derive(
                 "kind",
                 from: ["/itemType/id"],

@@ -11,6 +11,7 @@ extension MappingRule where Target: CanonicalRecord {
     /// - Parameters:
     ///   - object: The record's type.
     ///   - created: The pointer to when it was made: `createdDate` for transactions, `dateEntered` for people and firms.
+    /// - Returns: The rules.
     static func netsuiteHeader(_ object: String, created: String = "/createdDate") -> [MappingRule<Target>] {
         [
             .drop("/links", because: NetSuite.linksReason),
@@ -103,6 +104,7 @@ extension MappingRule {
     ///   - name: The list's name: `item`.
     ///   - target: The field that takes the items.
     ///   - isNeeded: Whether a list that came as a link alone makes the record one that must not be used.
+    /// - Returns: The rules.
     static func netsuiteList(_ name: String, _ target: String, isNeeded: Bool) -> [MappingRule<Target>] {
         [
             .derive(
@@ -227,7 +229,8 @@ extension NetSuite {
     static func netDays(_ name: String) -> Int? {
         if name.lowercased() == "due on receipt" { return 0 }
         let words = name.split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "net", let days = Int(words[1]), (0...999).contains(days) else {
+        guard words.count == 2, words[0].lowercased() == "net", let days = Int(words[1]), (0...999).contains(days)
+        else {
             return nil
         }
         return days
@@ -301,6 +304,7 @@ extension MappingRule {
     ///   - target: The field's path.
     ///   - level: What stands before pointers to the object with the currency: nothing, or `^`.
     ///   - takesNegative: Whether the amount may be below zero; where it may not, such an amount is kept as it is.
+    /// - Returns: The rule.
     static func netsuiteMoney(
         _ amount: String,
         to property: any WritableKeyPath<Target, Money?> & Sendable,

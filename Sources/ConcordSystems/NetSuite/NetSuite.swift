@@ -56,6 +56,7 @@ extension RuleInput {
     /// - Parameters:
     ///   - id: Which source is the reference's id.
     ///   - name: Which source is the reference's name.
+    /// - Returns: The currency; nil if there is none, which is reported.
     mutating func netsuiteCurrency(id: Int, name: Int) -> CurrencyCode? {
         if let code = knownCurrency(id) { return code }
         if let text = self[name].text, !text.isEmpty {
