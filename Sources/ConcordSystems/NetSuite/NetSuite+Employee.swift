@@ -1,0 +1,110 @@
+public import ConcordMapping
+public import ConcordModel
+import ConcordSchema
+import ConcordValues
+
+extension NetSuite {
+    /// `employee`: who can be put to work.
+    ///
+    /// Labour cost is pay: it is kept and not mapped, because NetSuite does not say in what unit and currency it is.
+    public static let employee = Mapping<Resource>(
+        "netsuite/employee",
+        version: 1,
+        object: "employee",
+        api: api
+    ) { rule in
+        rule.netsuiteHeader("employee", created: "/dateEntered")
+        rule.same("/entityId", to: \.displayName)
+        personName
+        rule.constant(\.kind, .employee, because: "employees are employees; generic resources are another record")
+        employmentStatus
+        employment
+        rule.same("/accountNumber", to: \.employeeNumber)
+        rule.same("/email", to: \.email)
+        rule.same("/title", to: \.jobTitle)
+        rule.netsuiteReference("/subsidiary", to: \.employingEntity, object: "subsidiary")
+        rule.netsuiteReference("/department", to: \.department, object: "department")
+        rule.netsuiteReference("/location", to: \.location, object: "location")
+        rule.netsuiteReference("/supervisor", to: \.manager, object: "employee")
+        rule.netsuiteReference("/workCalendar", to: \.calendar, object: "workCalendar")
+        rule.netsuiteLinks([
+            "customForm", "class", "currency", "employeeStatus", "employeeType", "timeApprover", "addressBook", "roles",
+            "rates",
+        ])
+        rule.keepRest()
+    }
+
+    private static var personName: MappingRule<Resource> {
+        .convert(
+            "split",
+            ["/salutation", "/firstName", "/middleName", "/lastName"],
+            to: "personName",
+            law: .iso,
+            note: "the parts of the name as they are",
+            read: { input, record in
+                let parts = (0..<4).map { index -> String? in input.value(index) }
+                for index in 0..<4 where input[index].kind == .null { input.keep(index) }
+                guard parts.contains(where: { $0 != nil }) else { return }
+                record.personName = PersonName { name in
+                    name.prefix = parts[0]
+                    name.given = parts[1]
+                    name.middle = parts[2]
+                    name.family = parts[3]
+                }
+            },
+            write: { record, output in
+                output.set(0, record.personName?.prefix)
+                output.set(1, record.personName?.given)
+                output.set(2, record.personName?.middle)
+                output.set(3, record.personName?.family)
+            }
+        )
+    }
+
+    private static var employmentStatus: MappingRule<Resource> {
+        .convert(
+            "code",
+            ["/isInactive"],
+            to: "status",
+            law: .lossy("NetSuite tells those who can be chosen from those who cannot, and nothing more"),
+            note: "true is inactive, false is active",
+            read: { input, record in
+                let isInactive: Bool? = input.value(0)
+                if input[0].kind == .null { input.keep(0) }
+                record.status = isInactive == true ? .inactive : .active
+            },
+            write: { record, output in
+                switch record.status {
+                case .inactive: output.set(0, true)
+                case .active: output.assume(0, false)
+                default: output.leave(0)
+                }
+            }
+        )
+    }
+
+    private static var employment: MappingRule<Resource> {
+        .convert(
+            "split",
+            ["/hireDate", "/releaseDate"],
+            to: "employment",
+            law: .iso,
+            note: "from the day of hire through the day of release",
+            read: { input, record in
+                let hired: LocalDate? = input.value(0)
+                let released: LocalDate? = input.value(1)
+                for index in 0..<2 where !input[index].isPresent { input.keep(index) }
+                guard hired != nil || released != nil else { return }
+                guard let days = try? DateInterval(from: hired, through: released) else {
+                    input.report("employee.dates", source: 1, expected: "a release that is not before the hire")
+                    return
+                }
+                record.employment = days
+            },
+            write: { record, output in
+                output.set(0, record.employment?.from)
+                output.set(1, record.employment?.through)
+            }
+        )
+    }
+}

@@ -1,0 +1,38 @@
+import Concord
+import Testing
+
+/// Each mapping of NetSuite's as the table that an analyst reads, the rules of lists below the list's own.
+@Suite("NetSuite: mapping tables")
+struct NetSuiteTableTests {
+    @Test func customers() throws { try expectTable(NetSuite.customer) }
+    @Test func jobs() throws { try expectTable(NetSuite.job) }
+    @Test func employees() throws { try expectTable(NetSuite.employee) }
+    @Test func timeBills() throws { try expectTable(NetSuite.timeBill) }
+    @Test func invoices() throws { try expectTable(NetSuite.invoice) }
+    @Test func creditMemos() throws { try expectTable(NetSuite.creditMemo) }
+    @Test func customerPayments() throws { try expectTable(NetSuite.customerPayment) }
+    @Test func salesOrders() throws { try expectTable(NetSuite.salesOrder) }
+
+    private func expectTable<Target: CanonicalRecord>(_ mapping: Mapping<Target>) throws {
+        var text = "# \(mapping.tag)\n\n"
+        text += "`\(mapping.object)`, \(mapping.api), to `\(Target.schema.description.tag)`"
+        text += mapping.keepsRest ? "; what no rule names is kept.\n\n" : "; what no rule names is lost.\n\n"
+        text += "| how | source | target | law | note |\n| --- | --- | --- | --- | --- |\n"
+        for rule in mapping.rules {
+            text += row([rule.word, rule.sources.joined(separator: "<br>"), rule.target, "\(rule.law)", rule.note])
+            guard let items = rule.items else { continue }
+            for item in items.rows {
+                let sources = item.sources.map {
+                    $0.hasPrefix("^") ? String($0.dropFirst()) : "\(items.pointer)/*\($0)"
+                }
+                let target = item.target.isEmpty ? "" : "\(rule.target)[].\(item.target)"
+                text += row([item.word, sources.joined(separator: "<br>"), target, "\(item.law)", item.note])
+            }
+        }
+        try expectGolden(text, mapping.name.replacing("/", with: "-") + ".md")
+    }
+
+    private func row(_ cells: [String]) -> String {
+        "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
+    }
+}
