@@ -83,6 +83,14 @@ extension Pack {
         Pack("certinia", Certinia.expense),
         Pack("certinia", Certinia.rateCard),
         Pack("certinia", Certinia.billingDocument),
+        Pack("netsuite", NetSuite.customer),
+        Pack("netsuite", NetSuite.job),
+        Pack("netsuite", NetSuite.employee),
+        Pack("netsuite", NetSuite.timeBill),
+        Pack("netsuite", NetSuite.salesOrder),
+        Pack("netsuite", NetSuite.invoice),
+        Pack("netsuite", NetSuite.creditMemo),
+        Pack("netsuite", NetSuite.customerPayment),
     ]
 
     /// The mapping of a product's type of object.

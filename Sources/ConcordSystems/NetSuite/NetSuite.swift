@@ -1,6 +1,6 @@
 public import ConcordMapping
 import ConcordSchema
-public import ConcordValues
+import ConcordValues
 
 /// The mappings of NetSuite's records, for SuiteTalk REST web services.
 ///
