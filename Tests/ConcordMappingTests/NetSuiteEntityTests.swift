@@ -244,6 +244,7 @@ struct NetSuiteEntityTests {
         }
         try trial.change(["/rate"]) { $0.billRate = ResolvedRate(Money(try ExactDecimal("170.00"), .usd), per: .hour) }
         try trial.refuses { $0.billingState = .billed }
+        try trial.refuses { $0.worked = Minutes(-65) }
         let decimal = try NetSuiteTrial(NetSuite.timeBill, fixture: "time-bill", 1)
         try decimal.change(["/hours"]) {
             $0.workedQuantity = Quantity(try ExactDecimal("3.00"), .hour)

@@ -13,6 +13,9 @@ struct NetSuiteTableTests {
     @Test func customerPayments() throws { try expectTable(NetSuite.customerPayment) }
     @Test func salesOrders() throws { try expectTable(NetSuite.salesOrder) }
 
+    @Test func customerRows() throws { try expectTable(NetSuite.customerRow) }
+    @Test func invoiceRows() throws { try expectTable(NetSuite.invoiceRow) }
+
     private func expectTable<Target: CanonicalRecord>(_ mapping: Mapping<Target>) throws {
         var text = "# \(mapping.tag)\n\n"
         text += "`\(mapping.object)`, \(mapping.api), to `\(Target.schema.description.tag)`"

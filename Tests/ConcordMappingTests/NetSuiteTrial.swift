@@ -81,6 +81,7 @@ struct NetSuiteTrial<Target: CanonicalRecord> {
     }
 
     /// The object with a change: only the named members differ, and reading gives the changed record.
+    ///
     /// Items of lists are named as they are numbered afterwards.
     @discardableResult
     func change(_ pointers: Set<String>, _ make: (inout Target) throws -> Void) throws -> String {

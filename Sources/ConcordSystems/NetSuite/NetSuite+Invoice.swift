@@ -201,7 +201,7 @@ extension NetSuite {
             law: .lossy("accounts without subsidiaries go by subsidiary 1, which is written where there was none"),
             note: "subsidiary through the identity crosswalk; subsidiary 1 where the account has none",
             read: { input, record in
-                if input[0].isPresent {
+                if input[0].isPresent, input[0].text != "" {
                     if let id: RecordID<LegalEntity> = input.canonicalID(0, objectType: "subsidiary") {
                         record.issuer = id
                     }

@@ -29,10 +29,10 @@ extension MappingRule where Target: CanonicalRecord {
     }
 
     /// The name that whoever loaded the record gave it, for use in `eid:` addresses.
-    static func netsuiteExternalID(_ object: String) -> MappingRule<Target> {
+    static func netsuiteExternalID(_ object: String, at pointer: String = "/externalId") -> MappingRule<Target> {
         .convert(
             "same",
-            ["/externalId"],
+            [pointer],
             to: "header.externalReferences",
             law: .iso,
             note: "a second name of the object, as \(object).externalId",

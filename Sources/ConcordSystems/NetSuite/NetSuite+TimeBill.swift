@@ -98,8 +98,10 @@ extension NetSuite {
             write: { record, output in
                 if let quantity = record.workedQuantity, quantity.unit == .hour {
                     output.set(0, quantity.value)
-                } else {
+                } else if record.worked.count >= 0 {
                     output.set(0, clock(record.worked))
+                } else {
+                    output.leave(0)
                 }
             }
         )
