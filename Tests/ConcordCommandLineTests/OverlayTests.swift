@@ -6,7 +6,7 @@ import Testing
 @Suite("concord map --overlay and concord mapping check")
 struct OverlayTests {
     private static let overlay =
-        Shell.fixture("overlays/acme-emea.json")
+        Shell.fixture("overlays/halden-marsh-emea.json")
 
     private static let parked =
         #"{"Id":"0065g00000QmAaaAAA","Name":"Signalling","AccountId":"0015g00000NwRaiAAF","StageName":"Parked","#
@@ -35,14 +35,14 @@ struct OverlayTests {
         #expect(result.status == 0)
         #expect(result.errors == "")
         #expect(result.output.contains("/Loss_Reason__c → lossReason"))
-        #expect(result.output.contains("layer: base → acme-emea@7"))
+        #expect(result.output.contains("layer: base → halden-marsh-emea@7"))
     }
 
     @Test("An overlay that is no longer valid is not applied, and that is said")
     func expired() {
         let result = Shell.run("mapping", "check", "salesforce/opportunity", "--overlay", Self.overlay, "--on", "2028-01-01")
         #expect(result.status == 0)
-        #expect(result.errors.contains("acme-emea@7"))
+        #expect(result.errors.contains("halden-marsh-emea@7"))
         #expect(result.errors.contains("expired"))
         #expect(result.output == "salesforce/opportunity@1 has the rules of salesforce/opportunity@1\n")
     }
@@ -51,7 +51,7 @@ struct OverlayTests {
     func refused() {
         let result = Shell.run("mapping", "check", "salesforce/account", "--overlay", Self.overlay, "--on", "2026-11-21")
         #expect(result.status == 65)
-        #expect(result.errors.contains("acme-emea.json:4:14: error: expected an overlay of salesforce/account@"))
+        #expect(result.errors.contains("halden-marsh-emea.json:4:14: error: expected an overlay of salesforce/account@"))
     }
 }
 #endif

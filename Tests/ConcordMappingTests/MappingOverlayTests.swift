@@ -5,8 +5,8 @@ import Testing
 @Suite("Overlays")
 struct MappingOverlayTests {
     private static func fixture() throws -> ConfigurationFile {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/overlays/acme-emea.json")
-        return ConfigurationFile(Array(try Data(contentsOf: file)), name: "acme-emea.json")
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
+        return ConfigurationFile(Array(try Data(contentsOf: file)), name: "halden-marsh-emea.json")
     }
 
     private static func overlaid() throws -> Mapping<Opportunity> {

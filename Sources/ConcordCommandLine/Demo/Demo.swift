@@ -39,10 +39,12 @@ struct Demo {
         try tellTime(timecards, on: page)
         try tellFindings(intakes, on: page)
         try tellCoverage(intakes, on: page)
+        try DemoOverlay(opportunities, payloads.opportunities, payloads.overlay).tell(on: page, zone: zone)
         try DemoChange(opportunities, payloads.opportunities).tell(on: page)
         try page.line()
         try page.line("Your own files next:")
         try page.line("  concord map --system salesforce --object Opportunity --currency EUR FILE")
+        try page.line("  concord mapping table salesforce/opportunity --format html --output mapping.html")
         try page.line("  concord schema show opportunity")
         return .success
     }

@@ -7,11 +7,15 @@ struct DemoFixtures {
     /// The answer to a query of timecards.
     let timecards: [UInt8]
 
+    /// A business unit's overlay.
+    let overlay: [UInt8]
+
     /// Where the files are, below the folder.
     static let names = [
         "salesforce/account-query.json",
         "salesforce/opportunity-query.json",
         "certinia/timecards.json",
+        "overlays/halden-marsh-emea.json",
     ]
 
     /// The payloads in a folder.
@@ -36,6 +40,7 @@ struct DemoFixtures {
         accounts = try read(Self.names[0])
         opportunities = try read(Self.names[1])
         timecards = try read(Self.names[2])
+        overlay = try read(Self.names[3])
     }
 
     /// `Fixtures` in the checkout that the command was compiled in.

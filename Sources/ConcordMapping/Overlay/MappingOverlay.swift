@@ -4,8 +4,8 @@ internal import ConcordSchema
 /// What a firm changes in a mapping without a release: rules of its own, rows of crosswalks, fields that it leaves out.
 ///
 /// ```json
-/// { "overlay": "acme-emea", "version": 7, "extends": "salesforce/opportunity",
-///   "for": { "tenant": "acme", "businessUnit": "EMEA" }, "validUntil": "2027-12-31",
+/// { "overlay": "halden-marsh-emea", "version": 7, "extends": "salesforce/opportunity",
+///   "for": { "tenant": "halden-marsh", "businessUnit": "EMEA" }, "validUntil": "2027-12-31",
 ///   "crosswalks": [ { "name": "emea-loss-reason", "unmapped": "reject", "rows": [["No budget", "no-budget"]] } ],
 ///   "rules": [
 ///     { "set": "lossReason", "from": "/Loss_Reason__c", "via": ["trim", { "crosswalk": "emea-loss-reason" }],

@@ -90,14 +90,20 @@ extension OverlayField {
             guard let json = json(of: record), let text = sourceJSON(json, crosswalk) else { return }
             output.setJSON(0, text)
         }
+        var sources = [source]
+        let places = (condition?.sources ?? []).map { wanted in
+            if let place = sources.firstIndex(of: wanted) { return place }
+            sources.append(wanted)
+            return sources.count - 1
+        }
         var rule = MappingRule<Target>(
             word: "set",
             target: path,
-            sources: [source] + (condition?.sources ?? []),
+            sources: sources,
             law: law,
             note: how.joined(separator: "; "),
             read: { input, record in
-                if let condition, !condition.predicate.holds(for: ConditionValues(input: input)) { return }
+                if let condition, !condition.predicate.holds(for: ConditionValues(input: input, places: places)) { return }
                 guard input[0].isPresent else {
                     if isRequired {
                         input.report(.missing, expected: "a value; the record must have one")
@@ -241,12 +247,15 @@ extension OverlayField {
     }
 }
 
-/// The values that an overlay's condition asks for: the sources behind the first.
+/// The values that an overlay's condition asks for.
 private struct ConditionValues: PredicateValues {
     let input: RuleInput
 
+    /// Which of the rule's sources each slot is.
+    let places: [Int]
+
     func value(of slot: Int) -> PredicateValue {
-        let value = input[slot + 1]
+        let value = input[places[slot]]
         switch value.kind {
         case .absent: return .absent
         case .null: return .null
