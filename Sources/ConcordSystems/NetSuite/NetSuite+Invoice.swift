@@ -374,19 +374,20 @@ extension NetSuite {
             let remaining: ExactDecimal? = input.value(3)
             let shipping: ExactDecimal? = input.value(4)
             let discount: ExactDecimal? = input.value(5)
-            record.totals = InvoiceTotals(
+            var totals = InvoiceTotals(
                 taxExclusive: Money(net, currency),
                 taxTotal: Money(tax, currency),
                 taxInclusive: Money(total, currency),
                 payable: Money(total, currency)
-            ) { totals in
-                totals.lineTotal = lines.map { Money($0, currency) }
-                totals.outstanding = remaining.map { Money($0, currency) }
-                totals.chargeTotal = shipping.map { Money($0, currency) }
-                // NetSuite writes what is taken off with a minus, the model without.
-                totals.allowanceTotal = discount.flatMap { try? ExactDecimal.zero.subtracting($0) }
-                    .map { Money($0, currency) }
+            )
+            if let lines { totals.lineTotal = Money(lines, currency) }
+            if let remaining { totals.outstanding = Money(remaining, currency) }
+            if let shipping { totals.chargeTotal = Money(shipping, currency) }
+            // NetSuite writes what is taken off with a minus, the model without.
+            if let discount, let amount = try? ExactDecimal.zero.subtracting(discount) {
+                totals.allowanceTotal = Money(amount, currency)
             }
+            record.totals = totals
         }
     }
 }
