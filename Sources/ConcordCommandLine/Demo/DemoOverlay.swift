@@ -45,7 +45,12 @@ struct DemoOverlay {
         guard let lost = after.accepted.first(where: { $0.drafts.contains { $0.value.lossReason != nil } }) else { return }
         let explanation = Array(payload[lost.range])
             .withUnsafeBufferPointer { mapping.explain($0, in: after.context, target: "lossReason") }
-        for line in "\(explanation)".split(separator: "\n") { try page.line("  \(line)") }
+        for line in "\(explanation)".split(separator: "\n") {
+            let indent = "  " + line.prefix { $0 == " " }
+            for (index, part) in TextTable.wrap(String(line.drop { $0 == " " }), width: 90).enumerated() {
+                try page.line((index == 0 ? indent : indent + "  ") + part)
+            }
+        }
     }
 
     private func told(_ row: MappingTable.Row) -> String {
