@@ -18,7 +18,14 @@ public struct ExactDecimal: Sendable, Hashable {
     /// The number without its decimal point: 110 for `1.10`.
     ///
     /// Its magnitude is below 10³⁸.
-    public let coefficient: Int128
+    public var coefficient: Int128 {
+        Int128(truncatingIfNeeded: high) &<< 64 | Int128(truncatingIfNeeded: low)
+    }
+
+    // The coefficient's two halves. An `Int128` would align every value with an amount in it to 16 bytes, and the
+    // compiler (6.3, without optimisation) makes closures that capture such values and crash.
+    private let low: UInt64
+    private let high: Int64
 
     private let storedScale: Int16
 
@@ -45,7 +52,8 @@ public struct ExactDecimal: Sendable, Hashable {
 
     /// A number whose parts are known to be in range.
     init(unchecked coefficient: Int128, scale: Int) {
-        self.coefficient = coefficient
+        low = UInt64(truncatingIfNeeded: coefficient)
+        high = Int64(truncatingIfNeeded: coefficient &>> 64)
         self.storedScale = Int16(truncatingIfNeeded: scale)
     }
 
