@@ -31,7 +31,15 @@ struct OverlayTests {
 
     @Test("What an overlay changes is said")
     func check() {
-        let result = Shell.run("mapping", "check", "salesforce/opportunity", "--overlay", Self.overlay, "--on", "2026-11-21")
+        let result = Shell.run(
+            "mapping",
+            "check",
+            "salesforce/opportunity",
+            "--overlay",
+            Self.overlay,
+            "--on",
+            "2026-11-21"
+        )
         #expect(result.status == 0)
         #expect(result.errors == "")
         #expect(result.output.contains("/Loss_Reason__c → lossReason"))
@@ -40,7 +48,15 @@ struct OverlayTests {
 
     @Test("An overlay that is no longer valid is not applied, and that is said")
     func expired() {
-        let result = Shell.run("mapping", "check", "salesforce/opportunity", "--overlay", Self.overlay, "--on", "2028-01-01")
+        let result = Shell.run(
+            "mapping",
+            "check",
+            "salesforce/opportunity",
+            "--overlay",
+            Self.overlay,
+            "--on",
+            "2028-01-01"
+        )
         #expect(result.status == 0)
         #expect(result.errors.contains("halden-marsh-emea@7"))
         #expect(result.errors.contains("expired"))
@@ -49,9 +65,19 @@ struct OverlayTests {
 
     @Test("An overlay for another mapping is refused with its place")
     func refused() {
-        let result = Shell.run("mapping", "check", "salesforce/account", "--overlay", Self.overlay, "--on", "2026-11-21")
+        let result = Shell.run(
+            "mapping",
+            "check",
+            "salesforce/account",
+            "--overlay",
+            Self.overlay,
+            "--on",
+            "2026-11-21"
+        )
         #expect(result.status == 65)
-        #expect(result.errors.contains("halden-marsh-emea.json:4:14: error: expected an overlay of salesforce/account@"))
+        #expect(
+            result.errors.contains("halden-marsh-emea.json:4:14: error: expected an overlay of salesforce/account@")
+        )
     }
 }
 #endif

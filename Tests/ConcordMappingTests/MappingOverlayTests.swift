@@ -5,7 +5,8 @@ import Testing
 @Suite("Overlays")
 struct MappingOverlayTests {
     private static func fixture() throws -> ConfigurationFile {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
         return ConfigurationFile(Array(try Data(contentsOf: file)), name: "halden-marsh-emea.json")
     }
 
@@ -33,7 +34,9 @@ struct MappingOverlayTests {
     }
 
     @Test func aCodeThatTheFirmDoesNotHaveIsRefused() throws {
-        let issue = try #require(try opportunity(open + #","Loss_Reason__c":"Weather""#, Self.overlaid()).allIssues.first)
+        let issue = try #require(
+            try opportunity(open + #","Loss_Reason__c":"Weather""#, Self.overlaid()).allIssues.first
+        )
         #expect(issue.code == .unknownCode)
         #expect(issue.source == "/Loss_Reason__c")
         #expect(issue.path.description == "lossReason")
@@ -59,7 +62,8 @@ struct MappingOverlayTests {
         let mapping = try Self.overlaid()
         let context = try MappingLawsTests.context()
         let payload = Array(
-            #"{"Id":"0065g00000QmAaaAAA","Name":"Signalling", "StageName":"Parked", "Loss_Reason__c":"No budget","Legacy_Score__c":4}"#.utf8
+            #"{"Id":"0065g00000QmAaaAAA","Name":"Signalling", "StageName":"Parked", "Loss_Reason__c":"No budget","Legacy_Score__c":4}"#
+                .utf8
         )
         var records = try payload.withUnsafeBufferPointer { mapping.read($0, in: context) }.records()
         #expect(try mapping.write(records, onto: payload, in: context).object == payload)
@@ -72,7 +76,10 @@ struct MappingOverlayTests {
     @Test func everyLeafIsAccountedFor() throws {
         var coverage = Coverage()
         let context = try MappingLawsTests.context()
-        let payload = Array(#"{"Id":"006","Name":"S","StageName":"Parked","Loss_Reason__c":"No budget","Legacy_Score__c":4,"x":[1]}"#.utf8)
+        let payload = Array(
+            #"{"Id":"006","Name":"S","StageName":"Parked","Loss_Reason__c":"No budget","Legacy_Score__c":4,"x":[1]}"#
+                .utf8
+        )
         _ = try payload.withUnsafeBufferPointer { try Self.overlaid().read($0, in: context, coverage: &coverage) }
         #expect(coverage.isBalanced)
         #expect(coverage.fields["/Loss_Reason__c"]?.disposition == .mapped)
@@ -88,11 +95,14 @@ struct MappingOverlayTests {
     @Test func theFingerprintIsThatOfTheContent() throws {
         let document = try MappingOverlay.document(Self.fixture())
         #expect(Salesforce.opportunity.fingerprint() != Salesforce.opportunity.fingerprint(with: [document]))
-        #expect(Salesforce.opportunity.fingerprint(with: [document]) == Salesforce.opportunity.fingerprint(with: [document]))
+        #expect(
+            Salesforce.opportunity.fingerprint(with: [document]) == Salesforce.opportunity.fingerprint(with: [document])
+        )
     }
 
     @Test func layersGoFromTheGeneralToTheSpecial() throws {
-        func overlay(_ name: String, _ scope: String, _ target: String) throws -> ConfigurationDocument<MappingOverlay> {
+        func overlay(_ name: String, _ scope: String, _ target: String) throws -> ConfigurationDocument<MappingOverlay>
+        {
             let text = """
                 {"overlay":"\(name)","version":1,"extends":"salesforce/opportunity","for":\(scope),
                  "rules":[{"extend":"salesforce-opportunity-stage","rows":[["Parked","\(target)","broader"]],"because":"b"}]}
@@ -135,16 +145,24 @@ struct MappingOverlayTests {
         ("no such crosswalk", rule(#"{"set":"lossReason","from":"/A__c","via":[{"crosswalk":"acme"}],"because":"b"}"#)),
         (
             "crosswalk to other codes",
-            rule(#"{"set":"forecastCategory","from":"/A__c","via":[{"crosswalk":"salesforce-opportunity-stage"}],"because":"b"}"#)
+            rule(
+                #"{"set":"forecastCategory","from":"/A__c","via":[{"crosswalk":"salesforce-opportunity-stage"}],"because":"b"}"#
+            )
         ),
         ("a loss unsaid", rule(#"{"set":"name","from":"/A__c","via":["trim"],"because":"b"}"#)),
-        ("a condition that is none", rule(#"{"set":"lossReason","from":"/A__c","when":"source.A__c ==","because":"b"}"#)),
+        (
+            "a condition that is none",
+            rule(#"{"set":"lossReason","from":"/A__c","when":"source.A__c ==","because":"b"}"#)
+        ),
         ("a condition on a field", rule(#"{"set":"lossReason","from":"/A__c","when":"stage == 'x'","because":"b"}"#)),
         ("a source that is read", rule(#"{"drop":"/StageName","because":"b"}"#)),
         ("no such table", rule(#"{"extend":"salesforce-opportunity-stages","rows":[],"because":"b"}"#)),
         ("no such code", rule(#"{"extend":"salesforce-opportunity-stage","rows":[["P","develope"]],"because":"b"}"#)),
         ("a short row", rule(#"{"extend":"salesforce-opportunity-stage","rows":[["P"]],"because":"b"}"#)),
-        ("no such relationship", rule(#"{"extend":"salesforce-opportunity-stage","rows":[["P","develop","wider"]],"because":"b"}"#)),
+        (
+            "no such relationship",
+            rule(#"{"extend":"salesforce-opportunity-stage","rows":[["P","develop","wider"]],"because":"b"}"#)
+        ),
         ("a default of another type", rule(#"{"default":"closeDate","value":"soon","because":"b"}"#)),
         ("a default for no field", rule(#"{"default":"closedate","value":"2026-01-01","because":"b"}"#)),
     ]

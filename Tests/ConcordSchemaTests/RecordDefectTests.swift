@@ -436,7 +436,10 @@ struct IssueRedactionTests {
 
 @Suite("Records: ids with control characters")
 struct IdentityDefectTests {
-    @Test(arguments: ["a\u{7F}", "0123456\u{7F}", "01234567\u{7F}b", "ä\u{85}", #"a\u007f"#, #"a\tb"#, "", String(repeating: "x", count: 256)])
+    @Test(arguments: [
+        "a\u{7F}", "0123456\u{7F}", "01234567\u{7F}b", "ä\u{85}", #"a\u007f"#, #"a\tb"#, "",
+        String(repeating: "x", count: 256),
+    ])
     func areRefused(id: String) throws {
         let document = #"{"schema":"ledger/1","id":"\#(id)","header":\#(Memo.headerText)}"#
         let refusal = try #require(throws: Refusal.self) { try Ledger(json: document) }

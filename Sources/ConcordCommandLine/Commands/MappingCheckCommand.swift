@@ -26,7 +26,9 @@ struct MappingCheckCommand: ConsoleCommand {
     )
     var scope: [String] = []
 
-    @Option(help: ArgumentHelp("The day on which they are looked up: 2026-11-21. Today, if not given.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp("The day on which they are looked up: 2026-11-21. Today, if not given.", valueName: "day")
+    )
     var on: String?
 
     func run(on console: Console) throws -> ExitStatus {
@@ -34,7 +36,8 @@ struct MappingCheckCommand: ConsoleCommand {
             pack: try Pack.named(name),
             overlays: try OverlaySet(files: overlay, scope: scope),
             day: on
-        ).run(on: console)
+        )
+        .run(on: console)
     }
 }
 #endif

@@ -4,6 +4,6 @@ import ConcordValues
 enum Nearest {
     /// `; did you mean "Opportunity"?`, or nothing if no name is near.
     static func suggestion(for name: String, among names: [String]) -> String {
-        CodeList(names).nearest(to: name).map { "; did you mean \"\($0)\"?" } ?? ""
+        NearestName.find(name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
     }
 }

@@ -34,7 +34,10 @@ struct DemoOverlay {
         let difference = mapping.table.difference(from: before.rules.table)
         for row in difference.added { try page.wrapped("added", told(row)) }
         for change in difference.changed { try page.wrapped("changed", told(change.after)) }
-        try page.fact("refused", "\(before.refused.count) before, \(after.refused.count) now, with the same ids for the others")
+        try page.fact(
+            "refused",
+            "\(before.refused.count) before, \(after.refused.count) now, with the same ids for the others"
+        )
         for object in after.accepted {
             for opportunity in object.drafts.map(\.value) where !wasAccepted(opportunity) {
                 let source = opportunity.stage.source?.code ?? ""
@@ -42,7 +45,9 @@ struct DemoOverlay {
             }
         }
         try page.line("Why is a value there? The rule says, whoever wrote it:")
-        guard let lost = after.accepted.first(where: { $0.drafts.contains { $0.value.lossReason != nil } }) else { return }
+        guard let lost = after.accepted.first(where: { $0.drafts.contains { $0.value.lossReason != nil } }) else {
+            return
+        }
         let explanation = Array(payload[lost.range])
             .withUnsafeBufferPointer { mapping.explain($0, in: after.context, target: "lossReason") }
         for line in "\(explanation)".split(separator: "\n") {

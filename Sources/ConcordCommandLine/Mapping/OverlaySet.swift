@@ -27,7 +27,10 @@ struct OverlaySet {
         for text in scope {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
-                throw CommandFailure(.usage, "--for is \"\(text)\"; expected a key and its value, as in businessUnit=EMEA")
+                throw CommandFailure(
+                    .usage,
+                    "--for is \"\(text)\"; expected a key and its value, as in businessUnit=EMEA"
+                )
             }
             pairs.append((parts[0], parts[1]))
         }
@@ -56,7 +59,9 @@ struct OverlaySet {
     private func choose(on day: LocalDate, _ console: Console) throws -> ConfigurationChoice<MappingOverlay> {
         var documents: [ConfigurationDocument<MappingOverlay>] = []
         for file in files {
-            documents.append(try MappingOverlay.document(ConfigurationFile(try console.input(file).readAll(), name: file)))
+            documents.append(
+                try MappingOverlay.document(ConfigurationFile(try console.input(file).readAll(), name: file))
+            )
         }
         var wanted = ConfigurationScope()
         for (key, value) in scope { wanted[ConfigurationScope.Key(rawValue: key)] = value }

@@ -1,3 +1,4 @@
+internal import ConcordValues
 public import ConcordSchema
 
 /// An object of a configuration document, whose members are asked for by name.

@@ -90,7 +90,7 @@ extension ConfigurationProblem: CustomStringConvertible {
         if let found { text += ", found \(found)" }
         if let advice { text += "; \(advice)" }
         if let related { text += " (see \(related))" }
-        return Quotation.onOneLine("\(text) [\(code)]")
+        return "\(text) [\(code)]".onOneLine
     }
 }
 

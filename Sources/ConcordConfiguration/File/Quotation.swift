@@ -26,21 +26,4 @@ enum Quotation {
         default: "one of \(names.count) known names"
         }
     }
-
-    /// A text with control characters and ends of lines escaped, so that it stands in one line.
-    static func onOneLine(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0A: result += #"\n"#
-            case 0x0D: result += #"\r"#
-            case 0x09: result += #"\t"#
-            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                result += #"\u"# + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
 }

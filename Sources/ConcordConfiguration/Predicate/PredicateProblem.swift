@@ -46,7 +46,7 @@ extension PredicateProblem: CustomStringConvertible {
         var text = "\(position.line):\(position.column): error: expected \(expected)"
         if let found { text += ", found \(found)" }
         if let advice { text += "; \(advice)" }
-        return Quotation.onOneLine("\(text) [\(code)]")
+        return "\(text) [\(code)]".onOneLine
     }
 }
 

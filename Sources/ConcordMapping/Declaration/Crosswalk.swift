@@ -63,12 +63,11 @@ public struct Crosswalk: Sendable, Hashable {
 
     /// The table with more rows, which go before those that it has for the same codes.
     ///
-    /// - Parameters:
-    ///   - rows: The rows.
-    ///   - unmapped: What becomes of a code that it does not have; as before if nil.
-    public func extended(by rows: [Row], unmapped: Unmapped? = nil) -> Crosswalk {
+    /// - Parameter rows: The rows.
+    /// - Returns: The other table; what becomes of a code that it does not have stays as it is.
+    public func extended(by rows: [Row]) -> Crosswalk {
         let codes = Set(rows.map(\.source))
-        return Crosswalk(name, unmapped: unmapped ?? self.unmapped, rows + self.rows.filter { !codes.contains($0.source) })
+        return Crosswalk(name, unmapped: unmapped, rows + self.rows.filter { !codes.contains($0.source) })
     }
 
     /// The canonical code of a vendor's code, if the table has it.

@@ -71,7 +71,9 @@ struct MappingRun {
             reading.read(&input, record)
         }
         for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
-        for list in input.keptItems where !keptItems.contains(where: { $0.slot == list.slot }) { keptItems.append(list) }
+        for list in input.keptItems where !keptItems.contains(where: { $0.slot == list.slot }) {
+            keptItems.append(list)
+        }
         guard !input.findings.isEmpty else { return }
         while findings.count < records { findings.append([]) }
         findings[records - 1] = input.findings
@@ -87,9 +89,10 @@ struct MappingRun {
         )
     }
 
-    /// The issues of each record, shorter than the records where the last ones have none.
+    /// The issues of each record.
     ///
     /// - Parameter description: The records' declaration.
+    /// - Returns: One list a record, and none for the last records if they have none.
     @usableFromInline
     func issues(of description: RecordDescription) -> [[Issue]] {
         guard !findings.isEmpty else { return [] }

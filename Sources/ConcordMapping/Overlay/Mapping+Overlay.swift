@@ -1,3 +1,4 @@
+internal import ConcordValues
 public import ConcordConfiguration
 internal import ConcordSchema
 
@@ -92,7 +93,8 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
                 problems.add(
                     .unsuitableValue,
                     at: statement.steps,
-                    expected: "a rule that can be written back, as the one for \(target) can that it takes the place of",
+                    expected:
+                        "a rule that can be written back, as the one for \(target) can that it takes the place of",
                     advice: "it is \(rule.law); if that is meant, say \"lossy\": true"
                 )
                 return
@@ -104,7 +106,9 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
             }
         case .default(let target, let json):
             guard let field = OverlayField<Target>(target, at: statement.subject, &problems) else { return }
-            guard var rule = field.defaultRule(json, because: statement.because, at: statement, &problems) else { return }
+            guard var rule = field.defaultRule(json, because: statement.because, at: statement, &problems) else {
+                return
+            }
             rule.layer = layer
             rule.owner = statement.owner
             edit { $0.append(rule) }
@@ -165,7 +169,9 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
         guard isGood else { return }
         edit { rules in
             rules = rules.map { rule in
-                guard let crosswalk = rule.crosswalk, crosswalk.name == name, let recoded = rule.recoded else { return rule }
+                guard let crosswalk = rule.crosswalk, crosswalk.name == name, let recoded = rule.recoded else {
+                    return rule
+                }
                 var changed = recoded(crosswalk.extended(by: rows.map(\.row)))
                 changed.layer = layer
                 changed.owner = statement.owner ?? rule.owner
@@ -200,7 +206,8 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
                 problems.add(
                     .unknownCode,
                     at: statement.steps,
-                    expected: "crosswalk \(name) to lead to codes of \(field.path), such as \(codes.prefix(3).joined(separator: ", "))",
+                    expected:
+                        "crosswalk \(name) to lead to codes of \(field.path), such as \(codes.prefix(3).joined(separator: ", "))",
                     advice: "it leads to \(row.target)"
                         + (NearestName.advice(for: row.target, among: codes).map { "; \($0)" } ?? "")
                 )

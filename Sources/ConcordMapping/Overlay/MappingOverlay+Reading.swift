@@ -98,7 +98,11 @@ extension OverlayStatement {
         let action = text.flatMap { Self.action(word, $0, subject, object, &problems) }
         guard let action, let because else { return nil }
         if because.isEmpty {
-            problems.add(.unsuitableValue, at: object.value(ifPresent: "because") ?? value, expected: "a reason in words")
+            problems.add(
+                .unsuitableValue,
+                at: object.value(ifPresent: "because") ?? value,
+                expected: "a reason in words"
+            )
         }
         self.init(
             action: action,
@@ -135,9 +139,10 @@ extension OverlayStatement {
         case "drop":
             return pointer(subject, &problems).map { .drop(source: $0) }
         default:
-            let rows = object.list("rows", &problems)?.compactMap { value in
-                row(value, &problems).map { (row: $0, place: value) }
-            }
+            let rows = object.list("rows", &problems)?
+                .compactMap { value in
+                    row(value, &problems).map { (row: $0, place: value) }
+                }
             // Crosswalks may be written with what they are before them.
             let name = text.hasPrefix("crosswalk:") ? String(text.dropFirst("crosswalk:".count)) : text
             return rows.map { .extend(crosswalk: name, rows: $0) }
@@ -206,7 +211,7 @@ private final class SourceSymbols: PredicateSymbols {
     private(set) var pointers: [String] = []
 
     /// What a source looks like; which there are, only the vendor knows.
-    let names: [PredicateName] = [.source("/StageName")]
+    let names: [PredicateName] = [.source("/Field")]
 
     func symbol(for name: PredicateName) -> PredicateSymbol? {
         guard case .source(let pointer) = name else { return nil }

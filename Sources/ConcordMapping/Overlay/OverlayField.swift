@@ -48,7 +48,9 @@ struct OverlayField<Target: CanonicalRecord>: Sendable {
                 .unsuitableValue,
                 at: place,
                 expected: "a field that one value fills; \(path) is \(found.shape.summary)",
-                advice: shape.record.map { "set one of its parts: \($0.fields.map(\.name).prefix(5).joined(separator: ", "))" }
+                advice: shape.record.map {
+                    "set one of its parts: \($0.fields.map(\.name).prefix(5).joined(separator: ", "))"
+                }
             )
             return nil
         }
@@ -91,11 +93,12 @@ extension OverlayField {
             output.setJSON(0, text)
         }
         var sources = [source]
-        let places = (condition?.sources ?? []).map { wanted in
-            if let place = sources.firstIndex(of: wanted) { return place }
-            sources.append(wanted)
-            return sources.count - 1
-        }
+        let places = (condition?.sources ?? [])
+            .map { wanted in
+                if let place = sources.firstIndex(of: wanted) { return place }
+                sources.append(wanted)
+                return sources.count - 1
+            }
         var rule = MappingRule<Target>(
             word: "set",
             target: path,
@@ -103,7 +106,9 @@ extension OverlayField {
             law: law,
             note: how.joined(separator: "; "),
             read: { input, record in
-                if let condition, !condition.predicate.holds(for: ConditionValues(input: input, places: places)) { return }
+                if let condition, !condition.predicate.holds(for: ConditionValues(input: input, places: places)) {
+                    return
+                }
                 guard input[0].isPresent else {
                     if isRequired {
                         input.report(.missing, expected: "a value; the record must have one")

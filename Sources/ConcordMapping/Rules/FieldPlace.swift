@@ -10,9 +10,13 @@ struct FieldPlace<Root: Record, Value: FieldValue>: Sendable {
     @usableFromInline let offset: Int
     @usableFromInline let property: any WritableKeyPath<Root, Value> & Sendable
 
+    /// The bit that says that the field was written and holds nothing; 0 for fields inside nested records.
+    @usableFromInline let explicitBit: UInt64
+
     @usableFromInline
     init(_ property: any WritableKeyPath<Root, Value> & Sendable) {
         self.property = property
+        explicitBit = Root.schema.number(of: property).map { 1 << UInt64($0) } ?? 0
         offset = MemoryLayout<Root>.offset(of: property) ?? Self.offsetInHeader(of: property) ?? -1
     }
 
@@ -27,11 +31,11 @@ struct FieldPlace<Root: Record, Value: FieldValue>: Sendable {
         return header.offset + field.offset
     }
 
-    /// The field's value in a record.
+    /// Whether a record says of the field that it holds nothing, rather than nothing of it.
     @inlinable
     @inline(__always)
-    func get(_ record: Root) -> Value {
-        record[keyPath: property]
+    func saysNothing(_ record: Root) -> Bool {
+        record.remainder.explicit & explicitBit != 0
     }
 
     /// Sets the field of a record.

@@ -61,7 +61,8 @@ public final class ItemRules: Sendable {
         }
         func slot(_ source: String) -> Int {
             source.hasPrefix("^")
-                ? inner.count + (outer.firstIndex(of: String(source.dropFirst())) ?? 0) : inner.firstIndex(of: source) ?? 0
+                ? inner.count + (outer.firstIndex(of: String(source.dropFirst())) ?? 0)
+                : inner.firstIndex(of: source) ?? 0
         }
         var dispositions = inner.map { _ in (disposition: Coverage.Disposition.mapped, note: target) }
         for rule in rules {

@@ -15,7 +15,13 @@ struct ListRun {
     var findings: [RuleInput.Finding] = []
     private var rest: [JSONText?] = []
 
-    init(_ rules: ItemRules, target: String, _ elements: [ItemRules.Element], beside outer: [SourceValue], in context: MappingContext) {
+    init(
+        _ rules: ItemRules,
+        target: String,
+        _ elements: [ItemRules.Element],
+        beside outer: [SourceValue],
+        in context: MappingContext
+    ) {
         self.rules = rules
         self.target = target
         self.elements = elements
@@ -106,9 +112,4 @@ extension RuleInput {
         }
         if let json = run.kept { keptItems.append((sources[0], json)) }
     }
-}
-
-extension IssueCode {
-    /// A value of another JSON type than the rule reads.
-    static let sourceType: Self = "mapping.sourceType"
 }

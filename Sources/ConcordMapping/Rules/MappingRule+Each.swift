@@ -19,6 +19,7 @@ extension MappingRule {
     ///   - property: The property that takes the items.
     ///   - key: The pointer, in an item, to what tells it from the others; nil if only its place does.
     ///   - rules: The rules of an item; a source with `^` before it is found in the object around the list.
+    /// - Returns: The rule.
     @inlinable
     public static func each<Item: Record>(
         _ source: String,
@@ -27,7 +28,6 @@ extension MappingRule {
         @MappingBuilder<Item> rules: (MappingRule<Item>.Type) -> [MappingRule<Item>]
     ) -> Self {
         let place = FieldPlace(property)
-        let bit = explicitBit(property)
         let itemRules = rules(MappingRule<Item>.self)
         let items = ItemRules(source, key: key, target: path(property), itemRules)
         let writers = itemRules.compactMap { rule in rule.write.map { (write: $0, sources: rule.sources) } }
@@ -36,11 +36,12 @@ extension MappingRule {
             target: path(property),
             sources: [source] + items.outer,
             law: items.law,
-            note: key.map { "each item by \(itemRules.count) rules; told apart by \($0)" } ?? "each item by \(itemRules.count) rules",
+            note: key.map { "each item by \(itemRules.count) rules; told apart by \($0)" }
+                ?? "each item by \(itemRules.count) rules",
             items: items,
             read: { input, record in
                 guard var run = input.list(items) else {
-                    input.keepNull(bit, &record)
+                    input.keepNull(place.explicitBit, &record)
                     return
                 }
                 let blank = Item.schema.blank
@@ -51,12 +52,12 @@ extension MappingRule {
                     list.append(item)
                 }
                 input.finish(run)
-                if list.isEmpty, bit != 0 { record.remainder.explicit |= bit }
+                if list.isEmpty { record.remainder.explicit |= place.explicitBit }
                 place.set(&record, list)
             },
             write: { record, output in
                 let list = record[keyPath: property]
-                guard !list.isEmpty || bit != 0 && record.remainder.explicit & bit != 0 else { return }
+                guard !list.isEmpty || place.saysNothing(record) else { return }
                 output.setList(
                     list.map { item in
                         let object = VendorObject()

@@ -74,6 +74,20 @@ public struct MappingRule<Target: Record>: Sendable {
     }
 }
 
+extension MappingRule {
+    /// The name of a property in the record's schema, through nested records: `stage.canonical`.
+    @usableFromInline
+    static func path(_ property: PartialKeyPath<Target>) -> String {
+        let name = Target.schema.name(of: property)
+        // A property of a nested record is no field of its own; its key path prints as `\Opportunity.stage.canonical`.
+        guard name.hasPrefix("\\") else { return name }
+        let parts = name.split(separator: ".").dropFirst()
+        // The header is a requirement of records: where a rule is generic over them, it prints as an address.
+        let names = parts.map { $0.hasPrefix("<computed") ? "header" : $0.filter { $0 != "?" && $0 != "!" } }
+        return names.joined(separator: ".")
+    }
+}
+
 /// What a rule is given to read from: its values in the vendor's object, and the run's context.
 public struct RuleInput {
     /// The object's values by slot; the run holds the object.
@@ -119,6 +133,13 @@ public struct RuleInput {
     public mutating func keep(_ index: Int) {
         let slot = sources[index]
         if self[index].kind != .absent, !kept.contains(slot) { kept.append(slot) }
+    }
+
+    /// Notes that the first source is `null`: with the field, or beside the record where the field is not one of its own.
+    @usableFromInline
+    mutating func keepNull(_ bit: UInt64, _ record: inout some Record) {
+        guard self[0].kind == .null else { return }
+        if bit != 0 { record.remainder.explicit |= bit } else { keep(0) }
     }
 
     /// Says that a value cannot be used, or deserves a look.

@@ -13,6 +13,7 @@ extension SourceEdit {
     ///   - edits: Edits that do not overlap.
     ///   - bytes: The bytes.
     ///   - base: Where the bytes stand in the payload that the edits' ranges are of.
+    /// - Returns: The bytes as they are then.
     static func applied(_ edits: [SourceEdit], to bytes: [UInt8], at base: Int = 0) -> [UInt8] {
         var result = bytes
         for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
@@ -59,9 +60,10 @@ extension ItemRules {
     func edits(of value: SourceValue, from old: [VendorObject], to new: [VendorObject]) -> [SourceEdit]? {
         guard let elements = Self.elements(of: value) else { return nil }
         let objects = elements.map { try? object($0) }
-        let keys = objects.enumerated().map { index, object in
-            key == nil ? "\(index)" : object?.values[0].json ?? "#\(index)"
-        }
+        let keys = objects.enumerated()
+            .map { index, object in
+                key == nil ? "\(index)" : object?.values[0].json ?? "#\(index)"
+            }
         let oldKeys = self.keys(of: old)
         let newKeys = self.keys(of: new)
         guard Set(keys).count == keys.count, Set(newKeys).count == newKeys.count else { return nil }
@@ -83,10 +85,11 @@ extension ItemRules {
     }
 
     private func keys(of items: [VendorObject]) -> [String] {
-        items.enumerated().map { index, item in
-            // An item without a key is new, and like no other.
-            key.map { item.json(at: $0) ?? "new \(index)" } ?? "\(index)"
-        }
+        items.enumerated()
+            .map { index, item in
+                // An item without a key is new, and like no other.
+                key.map { item.json(at: $0) ?? "new \(index)" } ?? "\(index)"
+            }
     }
 
     private func edits(of object: SourceObject, from old: VendorObject, to new: VendorObject) -> [SourceEdit] {

@@ -214,11 +214,12 @@ final class SourceObject {
         return UnsafeBufferPointer(start: colon.utf8Start, count: 1)
     }
 
-    /// The members that no pointer names, as one JSON object with the levels that they stand on; nil if there are none.
+    /// The members that no pointer names, as one JSON object with the levels that they stand on.
     ///
     /// - Parameters:
     ///   - slots: Named values that are to be kept with them.
     ///   - lists: What is to be kept of the items of lists.
+    /// - Returns: The object; nil if there is nothing to keep.
     func restJSON(
         keeping slots: [(pointer: String, slot: Int)] = [],
         lists: [(pointer: String, json: String)] = []

@@ -3,7 +3,9 @@ public import ConcordValues
 extension RecordID: FieldValue {
     /// A string that names a record.
     @inlinable
-    public static var shape: FieldShape { .text(format: "id", examples: ["a-1", "0f8fad5b-d9cb-469f-a165-70867728950e"]) }
+    public static var shape: FieldShape {
+        .text(format: "id", examples: ["a-1", "0f8fad5b-d9cb-469f-a165-70867728950e"])
+    }
 
     /// Whether the text stands in the id itself.
     @inlinable

@@ -42,9 +42,11 @@ public struct RecordPath: Sendable, Hashable {
                 case .index(let index): String(index)
                 case .key(let field, let text): "\(field)=\(text)"
                 }
-            return "/" + token.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+            return "/"
+                + token.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
                 .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-        }.joined()
+        }
+        .joined()
     }
 }
 

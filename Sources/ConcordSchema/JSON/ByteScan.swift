@@ -6,8 +6,10 @@ enum ByteScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-    /// A word whose lowest set bit marks the first byte that is not plain: a quote, a backslash, a control character, or
-    /// one outside ASCII. Bits above the lowest may be set without reason.
+    /// A word whose lowest set bit marks the first byte that is not plain.
+    ///
+    /// That is a quote, a backslash, a control character, or one outside ASCII. Bits above the lowest may be set without
+    /// reason.
     @inline(__always)
     static func stops(_ word: UInt64) -> UInt64 {
         let quotes = word ^ (ones &* 0x22)

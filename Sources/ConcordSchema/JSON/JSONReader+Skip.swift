@@ -50,7 +50,9 @@ extension JSONReader {
                     continue value
                 }
                 guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-                    throw syntaxFailure(isObject ? "a comma or the end of the object" : "a comma or the end of the array")
+                    throw syntaxFailure(
+                        isObject ? "a comma or the end of the object" : "a comma or the end of the array"
+                    )
                 }
                 cursor += 1
                 depth -= 1

@@ -187,7 +187,9 @@ extension JSONReader {
                 var scalar = codeUnit(at: position)
                 let unitOffset = position - 2 - start
                 position += 4
-                if scalar & 0xFC00 == 0xD800, last - position >= 6, position[0] == 0x5C, position[1] == UInt8(ascii: "u") {
+                if scalar & 0xFC00 == 0xD800, last - position >= 6, position[0] == 0x5C,
+                    position[1] == UInt8(ascii: "u")
+                {
                     let low = codeUnit(at: position + 2)
                     if low & 0xFC00 == 0xDC00 {
                         scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (low & 0x3FF)

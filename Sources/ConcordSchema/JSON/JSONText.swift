@@ -42,7 +42,9 @@ extension JSONText: FieldValue {
         reader.skipWhitespace()
         let begin = reader.offset
         try reader.skipValue()
-        self = JSONText(verified: String(decoding: JSONMinifier.minified(reader.bytes(begin..<reader.offset)), as: UTF8.self))
+        self = JSONText(
+            verified: String(decoding: JSONMinifier.minified(reader.bytes(begin..<reader.offset)), as: UTF8.self)
+        )
     }
 
     /// Writes the value as it was read.

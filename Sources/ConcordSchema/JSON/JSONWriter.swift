@@ -90,10 +90,11 @@ extension JSONWriter {
         let source = UnsafeRawPointer(name)
         destination.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
         if length > 16 {
-            (destination + 16).storeBytes(
-                of: (source + 16).loadUnaligned(as: SIMD16<UInt8>.self),
-                as: SIMD16<UInt8>.self
-            )
+            (destination + 16)
+                .storeBytes(
+                    of: (source + 16).loadUnaligned(as: SIMD16<UInt8>.self),
+                    as: SIMD16<UInt8>.self
+                )
             if length > 32 {
                 (destination + 32).copyMemory(from: source + 32, byteCount: length &- 32)
             }

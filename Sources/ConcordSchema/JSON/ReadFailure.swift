@@ -14,7 +14,8 @@ public struct ReadFailure: Error, Sendable {
         let member: String?
         let isFatal: Bool
 
-        init(_ code: IssueCode, _ offset: Int, _ expected: String, _ related: Int?, _ member: String?, _ isFatal: Bool) {
+        init(_ code: IssueCode, _ offset: Int, _ expected: String, _ related: Int?, _ member: String?, _ isFatal: Bool)
+        {
             self.code = code
             self.offset = offset
             self.expected = expected

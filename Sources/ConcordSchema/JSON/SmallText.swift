@@ -16,20 +16,22 @@ struct SmallText {
     /// Whether the standard library makes the same words of every length of text.
     static let isUsable: Bool = {
         guard MemoryLayout<String>.size == 16, 1.littleEndian == 1 else { return false }
-        return (0...maximumLength).allSatisfy { length in
-            let bytes = (0..<UInt8(length)).map { 0x41 + $0 }
-            let expected = String(decoding: bytes, as: UTF8.self)
-            let made = bytes.withUnsafeBufferPointer { bytes in
-                words(bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped, length)
+        return (0...maximumLength)
+            .allSatisfy { length in
+                let bytes = (0..<UInt8(length)).map { 0x41 + $0 }
+                let expected = String(decoding: bytes, as: UTF8.self)
+                let made = bytes.withUnsafeBufferPointer { bytes in
+                    words(bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped, length)
+                }
+                return words(of: expected) == made
             }
-            return words(of: expected) == made
-        }
     }()
 
     /// Whether the highest bit of a string says that it refers to nothing that is counted: small texts and literals.
     private static let hasMark: Bool = {
         let counted = String(repeating: "a", count: maximumLength + 1)
-        return isUsable && words(of: counted).1 >> 63 == 0 && words(of: "a literal, which stands in the program").1 >> 63 == 1
+        return isUsable && words(of: counted).1 >> 63 == 0
+            && words(of: "a literal, which stands in the program").1 >> 63 == 1
     }()
 
     /// Whether a string refers to nothing that is counted; false where that cannot be known.

@@ -85,7 +85,15 @@ extension RecordPlan {
             reader.depth &-= 1
             return run.seen
         }
-        return try readRest(end, into: record, &run, from: &reader, opening: opening, isDocument: isDocument, hasTag: hasTag)
+        return try readRest(
+            end,
+            into: record,
+            &run,
+            from: &reader,
+            opening: opening,
+            isDocument: isDocument,
+            hasTag: hasTag
+        )
     }
 
     /// Reads the rest of an object that is not as simple as most.

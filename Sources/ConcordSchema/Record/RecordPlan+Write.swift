@@ -8,7 +8,8 @@ extension RecordPlan {
     func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter, isDocument: Bool) {
         let begin = writer.count
         if isDocument { writer.put(table.pointee.opening, table.pointee.openingLength) }
-        let beside = table.pointee.remainder?._withUnsafeGuaranteedRef { $0.peek(record) } ?? (explicit: 0, hasUnknown: false)
+        let beside =
+            table.pointee.remainder?._withUnsafeGuaranteedRef { $0.peek(record) } ?? (explicit: 0, hasUnknown: false)
         if beside.hasUnknown {
             writeAllMembers(record, to: &writer)
         } else {
@@ -31,7 +32,8 @@ extension RecordPlan {
         var explicit = explicit
         while field != end {
             let isWritten =
-                !nothing.pointee.matches(record) && field.pointee._withUnsafeGuaranteedRef { $0.write(record, to: &writer) }
+                !nothing.pointee.matches(record)
+                && field.pointee._withUnsafeGuaranteedRef { $0.write(record, to: &writer) }
             if !isWritten, explicit & 1 != 0 { writer.writeNothing(field.pointee.takeUnretainedValue()) }
             nothing += 1
             field += 1

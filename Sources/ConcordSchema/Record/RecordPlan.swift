@@ -155,7 +155,9 @@ struct NothingImage {
         first = isKnown ? bytes.loadUnaligned(as: UInt64.self) : 0
     }
 
-    /// Whether the field of a record has just these bytes; then it is nothing. It may be nothing and have others.
+    /// Whether the field of a record has just these bytes.
+    ///
+    /// Then it is nothing. It may be nothing and have others.
     @inline(__always)
     func matches(_ record: UnsafeRawPointer) -> Bool {
         let value = record + Int(offset)
@@ -229,9 +231,10 @@ struct PlanTable {
             }
             let planned = PlanField(name: written, title: field.name, access: access[index])
             (plan + index).initialize(to: Unmanaged.passRetained(planned))
-            (heads + index).initialize(
-                to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
-            )
+            (heads + index)
+                .initialize(
+                    to: NameHead(bytes: head, mask: mask, name: written.baseAddress! + 1, length: written.count - 1)
+                )
         }
         (heads + fields.count).initialize(to: .any)
         self.fields = UnsafePointer(plan)

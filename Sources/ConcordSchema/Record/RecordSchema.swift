@@ -64,7 +64,14 @@ public struct RecordSchema<Root: Composite>: @unchecked Sendable {
         blank: Root,
         @FieldBuilder<Root> fields: () -> [Field<Root>]
     ) {
-        self.init(name: name, version: nil, documentation: documentation, blank: blank, fields: fields(), remainder: nil)
+        self.init(
+            name: name,
+            version: nil,
+            documentation: documentation,
+            blank: blank,
+            fields: fields(),
+            remainder: nil
+        )
     }
 
     /// Declares a record that is only ever a part of others.

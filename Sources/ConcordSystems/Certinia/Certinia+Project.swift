@@ -46,7 +46,7 @@ extension Certinia {
         closing("/pse__Closed_for_Time_Entry__c", \.timeOpen, "timeOpen")
         closing("/pse__Closed_for_Expense_Entry__c", \.expenseOpen, "expenseOpen")
         closing("/pse__Exclude_From_Billing__c", \.billingOpen, "billingOpen")
-        rule.salesforceInterval("/pse__Start_Date__c", "/pse__End_Date__c", to: \.planned, "planned")
+        rule.interval(from: "/pse__Start_Date__c", through: "/pse__End_Date__c", to: \.planned)
         rule.reference(
             "/pse__Company__c",
             to: \.owningEntity,

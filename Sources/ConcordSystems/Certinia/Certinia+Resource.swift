@@ -22,7 +22,7 @@ extension Certinia {
         rule.salesforceExternal("/pse__Salesforce_User__c", to: \.user, object: "User")
         rule.same("/Email", to: \.email)
         employment
-        rule.salesforceInterval("/pse__Start_Date__c", "/pse__Last_Date__c", to: \.employment, "employment")
+        rule.interval(from: "/pse__Start_Date__c", through: "/pse__Last_Date__c", to: \.employment)
         rule.same("/Title", to: \.jobTitle)
         rule.reference("/pse__Resource_Role__c", to: \.role, object: roleType)
         rule.reference("/ReportsToId", to: \.manager, object: "Contact", normalise: Salesforce.normalised)

@@ -46,11 +46,11 @@ extension NetSuite {
         rule.netsuiteCurrency(to: \.preferredCurrency, "preferredCurrency")
         rule.netsuiteTerms(to: \.paymentTerms)
         creditLimit
-        contactPoint("/email", .email)
-        contactPoint("/phone", .phone)
-        contactPoint("/mobilePhone", .mobile)
-        contactPoint("/fax", .fax)
-        contactPoint("/url", .web)
+        rule.contactPoint("/email", .email)
+        rule.contactPoint("/phone", .phone)
+        rule.contactPoint("/mobilePhone", .mobile)
+        rule.contactPoint("/fax", .fax)
+        rule.contactPoint("/url", .web)
         rule.each("/addressBook/items", to: \.addresses) { address in
             address.same("/addressBookAddress/attention", to: \.attention)
             addressLines
@@ -177,24 +177,6 @@ extension NetSuite {
     }
 
     // MARK: Ways to reach it
-
-    private static func contactPoint(_ pointer: String, _ kind: ContactPointKind) -> MappingRule<Customer> {
-        .convert(
-            "each",
-            [pointer],
-            to: "contactPoints",
-            law: .iso,
-            note: "the contact point of kind \(kind.rawValue)",
-            read: { input, record in
-                guard let value: String = input.value(0), !value.isEmpty else {
-                    if !input[0].isPresent || input[0].text == "" { input.keep(0) }
-                    return
-                }
-                record.contactPoints.append(ContactPoint(kind, value))
-            },
-            write: { record, output in output.set(0, record.contactPoints.first { $0.kind == kind }?.value) }
-        )
-    }
 
     private static var addressLines: MappingRule<Address> {
         .convert(

@@ -18,7 +18,12 @@ extension NetSuite {
         personName
         rule.constant(\.kind, .employee, because: "employees are employees; generic resources are another record")
         employmentStatus
-        employment
+        rule.interval(
+            from: "/hireDate",
+            through: "/releaseDate",
+            to: \.employment,
+            note: "from the day of hire through the day of release"
+        )
         rule.same("/accountNumber", to: \.employeeNumber)
         rule.same("/email", to: \.email)
         rule.same("/title", to: \.jobTitle)
@@ -79,31 +84,6 @@ extension NetSuite {
                 case .active: output.assume(0, false)
                 default: output.leave(0)
                 }
-            }
-        )
-    }
-
-    private static var employment: MappingRule<Resource> {
-        .convert(
-            "split",
-            ["/hireDate", "/releaseDate"],
-            to: "employment",
-            law: .iso,
-            note: "from the day of hire through the day of release",
-            read: { input, record in
-                let hired: LocalDate? = input.value(0)
-                let released: LocalDate? = input.value(1)
-                for index in 0..<2 where !input[index].isPresent { input.keep(index) }
-                guard hired != nil || released != nil else { return }
-                guard let days = try? DateInterval(from: hired, through: released) else {
-                    input.report("employee.dates", source: 1, expected: "a release that is not before the hire")
-                    return
-                }
-                record.employment = days
-            },
-            write: { record, output in
-                output.set(0, record.employment?.from)
-                output.set(1, record.employment?.through)
             }
         )
     }

@@ -85,7 +85,13 @@ extension NetSuite {
             + Rule.netsuiteReference("/entity", to: \.soldTo, object: "customer")
             + [issuer, Rule.drop("/subsidiary/links", because: linksReason), project]
             + [
-                Rule.drop("/job/links", because: linksReason), Rule.same("/tranDate", to: \.issueDate), service,
+                Rule.drop("/job/links", because: linksReason), Rule.same("/tranDate", to: \.issueDate),
+                Rule.interval(
+                    from: "/startDate",
+                    through: "/endDate",
+                    to: \.service,
+                    note: "from the start through the end"
+                ),
                 accountingPeriod, Rule.drop("/postingPeriod/links", because: linksReason), purchaseOrder, message,
             ]
             + Rule.netsuiteCurrency(to: \.currency, "currency")
@@ -238,31 +244,6 @@ extension NetSuite {
             },
             write: { record, output in
                 if let id = record.projects.first { output.setExternal(0, id.text, objectType: "job") }
-            }
-        )
-    }
-
-    private static var service: MappingRule<Invoice> {
-        .convert(
-            "split",
-            ["/startDate", "/endDate"],
-            to: "service",
-            law: .iso,
-            note: "from the start through the end",
-            read: { input, record in
-                let start: LocalDate? = input.value(0)
-                let end: LocalDate? = input.value(1)
-                for index in 0..<2 where !input[index].isPresent { input.keep(index) }
-                guard start != nil || end != nil else { return }
-                guard let service = try? DateInterval(from: start, through: end) else {
-                    input.report("invoice.dates", source: 1, expected: "an end that is not before the start")
-                    return
-                }
-                record.service = service
-            },
-            write: { record, output in
-                output.set(0, record.service?.from)
-                output.set(1, record.service?.through)
             }
         )
     }

@@ -28,7 +28,12 @@ extension NetSuite {
         }
         rule.code("/entityStatus/refName", to: \.status, jobStatus, writesBack: false)
         rule.netsuiteCoding("/entityStatus", to: \.phase, "phase", list: "netsuite/jobStatus")
-        plannedDays
+        rule.interval(
+            from: "/startDate",
+            through: "/projectedEndDate",
+            to: \.planned,
+            note: "from the start through the projected end"
+        )
         rule.netsuiteReference("/projectManager", to: \.manager, object: "employee")
         rule.netsuiteReference("/subsidiary", to: \.owningEntity, object: "subsidiary")
         rule.netsuiteCurrency(to: \.currency, "currency")
@@ -67,31 +72,5 @@ extension NetSuite {
 
     private static var billingMethod: MappingRule<Project> {
         .code("/jobBillingType/id", to: \.billingMethod, jobBillingType)
-    }
-
-    /// The days from the start to the projected end, or to the scheduled one.
-    private static var plannedDays: MappingRule<Project> {
-        .convert(
-            "split",
-            ["/startDate", "/projectedEndDate"],
-            to: "planned",
-            law: .iso,
-            note: "from the start through the projected end",
-            read: { input, record in
-                let start: LocalDate? = input.value(0)
-                let end: LocalDate? = input.value(1)
-                for index in 0..<2 where !input[index].isPresent { input.keep(index) }
-                guard start != nil || end != nil else { return }
-                guard let planned = try? DateInterval(from: start, through: end) else {
-                    input.report("job.dates", source: 1, expected: "an end that is not before the start")
-                    return
-                }
-                record.planned = planned
-            },
-            write: { record, output in
-                output.set(0, record.planned?.from)
-                output.set(1, record.planned?.through)
-            }
-        )
     }
 }

@@ -44,7 +44,7 @@ extension NetSuite {
         rule.netsuiteReference("/subsidiary", to: \.contractingEntity, object: "subsidiary")
         rule.netsuiteReference("/opportunity", to: \.opportunity, object: "opportunity")
         rule.same("/tranDate", to: \.executedOn)
-        orderDays
+        rule.interval(from: "/startDate", through: "/endDate", to: \.effective, note: "from the start through the end")
         rule.netsuiteCurrency(to: \.currency, "currency")
         rule.netsuiteTerms(to: \.paymentTerms)
         orderReference
@@ -92,31 +92,6 @@ extension NetSuite {
             .init("G", "completed"), .init("H", "completed", .narrower),
         ]
     )
-
-    private static var orderDays: MappingRule<Contract> {
-        .convert(
-            "split",
-            ["/startDate", "/endDate"],
-            to: "effective",
-            law: .iso,
-            note: "from the start through the end",
-            read: { input, record in
-                let start: LocalDate? = input.value(0)
-                let end: LocalDate? = input.value(1)
-                for index in 0..<2 where !input[index].isPresent { input.keep(index) }
-                guard start != nil || end != nil else { return }
-                guard let days = try? DateInterval(from: start, through: end) else {
-                    input.report("order.dates", source: 1, expected: "an end that is not before the start")
-                    return
-                }
-                record.effective = days
-            },
-            write: { record, output in
-                output.set(0, record.effective?.from)
-                output.set(1, record.effective?.through)
-            }
-        )
-    }
 
     private static var orderReference: MappingRule<Contract> {
         .convert(

@@ -30,11 +30,11 @@ extension Salesforce {
         rule.coding("/Industry", to: \.industry, list: "salesforce/Account.Industry")
         rule.reference("/OwnerId", to: \.accountOwner, object: "User", normalise: normalised)
         rule.same("/CurrencyIsoCode", to: \.preferredCurrency)
-        contactPoint("/Phone", .phone)
-        contactPoint("/Fax", .fax)
-        contactPoint("/Website", .web)
-        contactPoint("/PersonEmail", .email)
-        contactPoint("/PersonMobilePhone", .mobile)
+        rule.contactPoint("/Phone", .phone)
+        rule.contactPoint("/Fax", .fax)
+        rule.contactPoint("/Website", .web)
+        rule.contactPoint("/PersonEmail", .email)
+        rule.contactPoint("/PersonMobilePhone", .mobile)
         address("Billing", .billing)
         address("Shipping", .delivery)
         rule.drop("/PhotoUrl", because: "it is a path within the organisation, valid for its users only")
@@ -61,25 +61,6 @@ extension Salesforce {
                 default: output.leave(0)
                 }
             }
-        )
-    }
-
-    /// A way to reach the account, one field of Salesforce for each kind.
-    private static func contactPoint(_ pointer: String, _ kind: ContactPointKind) -> MappingRule<Customer> {
-        .convert(
-            "each",
-            [pointer],
-            to: "contactPoints",
-            law: .iso,
-            note: "the contact point of kind \(kind.rawValue)",
-            read: { input, record in
-                guard let value: String = input.value(0), !value.isEmpty else {
-                    if !input[0].isPresent || input[0].text == "" { input.keep(0) }
-                    return
-                }
-                record.contactPoints.append(ContactPoint(kind, value))
-            },
-            write: { record, output in output.set(0, record.contactPoints.first { $0.kind == kind }?.value) }
         )
     }
 

@@ -61,7 +61,7 @@ extension Salesforce {
         rule.salesforceExternal("/QuoteId", to: \.quote, object: "Quote")
         rule.salesforceStatus("/Status", to: \.status, orderStatus, list: "salesforce/Order.Status")
         rule.drop("/StatusCode", because: "Salesforce works it out of the status")
-        rule.salesforceInterval("/EffectiveDate", "/EndDate", to: \.effective, "effective")
+        rule.interval(from: "/EffectiveDate", through: "/EndDate", to: \.effective)
         signature(
             customer: ["/CustomerAuthorizedById", "/CustomerAuthorizedDate"],
             firm: ["/CompanyAuthorizedById", "/CompanyAuthorizedDate"]

@@ -125,33 +125,6 @@ extension MappingRule where Target: CanonicalRecord {
         )
     }
 
-    /// A first and a last day as an interval, open where one of them is not known.
-    static func salesforceInterval(
-        _ first: String,
-        _ last: String,
-        to property: any WritableKeyPath<Target, DateInterval?> & Sendable,
-        _ target: String
-    ) -> MappingRule<Target> {
-        .convert(
-            "split",
-            [first, last],
-            to: target,
-            law: .iso,
-            note: "first and last day, both included; open where one is not known",
-            read: { input, record in
-                let from: LocalDate? = input.value(0)
-                let through: LocalDate? = input.value(1)
-                for index in 0..<2 where input[index].kind == .null { input.keep(index) }
-                guard from != nil || through != nil else { return }
-                record[keyPath: property] = input.interval(from, through)
-            },
-            write: { record, output in
-                output.set(0, record[keyPath: property]?.from)
-                output.set(1, record[keyPath: property]?.through)
-            }
-        )
-    }
-
     /// The currency of the object, or of the tenant.
     ///
     /// It stands behind the rules of amounts that share the pointer: what they have no say in is this rule's to write.
@@ -220,22 +193,5 @@ extension MappingRule where Target == Resource {
             .salesforcePart("/LastName", to: \.personName, PersonName(), \.family, "personName.family"),
             .salesforcePart("/Suffix", to: \.personName, PersonName(), \.suffix, "personName.suffix"),
         ]
-    }
-}
-
-extension RuleInput {
-    /// Two days as an interval; one that runs backwards is reported, about the second source.
-    mutating func interval(_ from: LocalDate?, _ through: LocalDate?, source index: Int = 1) -> DateInterval? {
-        do throws(ValueError) {
-            return try DateInterval(from: from, through: through)
-        } catch {
-            report(
-                IssueCode(rawValue: error.code.rawValue),
-                source: index,
-                expected: "a last day that is not before the first, \(from?.description ?? "which is not known")",
-                remedy: "Correct the dates in the source."
-            )
-            return nil
-        }
     }
 }

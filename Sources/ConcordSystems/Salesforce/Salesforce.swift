@@ -20,13 +20,15 @@ public enum Salesforce {
         guard id.utf8.count == 15 else { return id }
         let bytes = Array(id.utf8)
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
-        let suffix = stride(from: 0, to: 15, by: 5).map { start in
-            let bits = (0..<5).reduce(0) { bits, index in
-                let byte = bytes[start + index]
-                return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? bits | 1 << index : bits
+        let suffix = stride(from: 0, to: 15, by: 5)
+            .map { start in
+                let bits = (0..<5)
+                    .reduce(0) { bits, index in
+                        let byte = bytes[start + index]
+                        return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? bits | 1 << index : bits
+                    }
+                return alphabet[bits]
             }
-            return alphabet[bits]
-        }
         return id + String(decoding: suffix, as: UTF8.self)
     }
 }

@@ -1,7 +1,4 @@
-/// The name that somebody who wrote another one probably meant.
-///
-/// It is found as ``CodeList/nearest(to:)`` finds codes. A code list is never freed, and so is no place for names that
-/// come from documents.
+/// Finds the name that somebody who wrote another one probably meant; for messages.
 package enum NearestName {
     /// The name nearest to a text, or nil if none is near.
     ///
@@ -13,15 +10,21 @@ package enum NearestName {
     ///   - names: The names that there are.
     /// - Returns: One of the names.
     package static func find(_ text: String, among names: some Sequence<String>) -> String? {
-        guard text.utf8.count <= 64 else { return nil }
+        guard text.utf8.count <= 64 else {
+            return nil
+        }
         let wanted = folded(text)
         var best: (name: String, distance: Int)?
         for name in names where name.utf8.count <= 96 {
             let candidate = folded(name)
             let limit = max(wanted.count, candidate.count) / 3
-            guard !candidate.isEmpty, abs(wanted.count - candidate.count) <= limit else { continue }
+            guard !candidate.isEmpty, abs(wanted.count - candidate.count) <= limit else {
+                continue
+            }
             let distance = distance(from: wanted, to: candidate)
-            if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+            if distance <= limit, distance < best?.distance ?? .max {
+                best = (name, distance)
+            }
         }
         return best?.name
     }
@@ -35,8 +38,7 @@ package enum NearestName {
         text.utf8.compactMap { byte in
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"): nil
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-            default: byte
+            default: byte.isASCIIUppercase ? byte | 0x20 : byte
             }
         }
     }
@@ -47,6 +49,7 @@ package enum NearestName {
         var last = Array(0...right.count)
         for row in left.indices {
             var current = [row + 1]
+            current.reserveCapacity(right.count + 1)
             for column in right.indices {
                 let substitution = last[column] + (left[row] == right[column] ? 0 : 1)
                 var cost = min(substitution, last[column + 1] + 1, current[column] + 1)
