@@ -41,27 +41,37 @@ extension Mapping {
         in context: MappingContext,
         coverage: inout Coverage?
     ) -> MappedObject<Target> {
+        withUnsafePointer(to: context) { read(payload, in: $0, coverage: &coverage) }
+    }
+
+    @inlinable
+    func read(
+        _ payload: UnsafeBufferPointer<UInt8>,
+        in context: UnsafePointer<MappingContext>,
+        coverage: inout Coverage?
+    ) -> MappedObject<Target> {
         var run = MappingRun(plan, payload, in: context)
         let schema = Target.schema
-        var records: [Target] = []
-        while run.advance() {
-            var record = schema.blank
-            record.header = run.header
-            withUnsafeMutablePointer(to: &record) { run.read(into: UnsafeMutableRawPointer($0)) }
-            records.append(record)
+        // Records are large: they are made where they stay.
+        var records = [Target](unsafeUninitializedCapacity: run.limit) { memory, count in
+            while run.advance() {
+                let record = memory.baseAddress.unsafelyUnwrapped + count
+                record.initialize(to: schema.blank)
+                count += 1
+                run.sign(&record.pointee.header)
+                run.read(into: UnsafeMutableRawPointer(record))
+            }
         }
         if let unmapped = run.unmapped() {
             // The first record of an object carries what belongs to none of them in particular.
-            var remarks = records[0].header.remarks ?? RecordRemarks()
-            remarks.unmapped = unmapped
-            records[0].header.remarks = remarks
+            run.keep(unmapped, in: &records[0].header)
         }
         if coverage != nil { account(for: run, &coverage, records: records.count) }
         return MappedObject(targets: records, findings: run.issues(of: schema.description), issues: run.issues)
     }
 
     @usableFromInline
-    func account(for run: MappingRun, _ coverage: inout Coverage?, records: Int) {
+    func account(for run: borrowing MappingRun, _ coverage: inout Coverage?, records: Int) {
         guard let object = run.object else { return }
         // Moved in and out, for the same reason as above.
         var account = Coverage()

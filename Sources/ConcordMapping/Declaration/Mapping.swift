@@ -24,18 +24,18 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             MappingPlan.Part(
                 title: title,
                 presence: presence,
-                readings: rules.filter { $0.rule.word != "drop" && $0.rule.word != "keepRest" }
-                    .map { rule, slots in
-                        MappingPlan.Reading(
-                            read: rule.reading,
-                            sources: RuleSources(
+                rules: PlannedRules(
+                    rules.filter { $0.rule.word != "drop" && $0.rule.word != "keepRest" }
+                        .map { rule, slots in
+                            PlannedRule(
                                 slots: slots,
                                 pointers: rule.sources,
                                 target: rule.target,
-                                mapping: mapping
+                                mapping: mapping,
+                                read: rule.reading
                             )
-                        )
-                    }
+                        }
+                )
             )
         }
     }

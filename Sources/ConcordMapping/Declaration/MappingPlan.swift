@@ -3,12 +3,6 @@ internal import ConcordSchema
 /// A mapping made ready for the machine, whatever records it makes.
 @usableFromInline
 final class MappingPlan: Sendable {
-    /// A rule that reads something.
-    struct Reading: Sendable {
-        let read: @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void
-        let sources: RuleSources
-    }
-
     /// One record that an object may become.
     @usableFromInline
     struct Part: Sendable {
@@ -17,7 +11,7 @@ final class MappingPlan: Sendable {
         /// The slots of which one must hold something for the part to be there.
         let presence: [Int]
 
-        let readings: [Reading]
+        let rules: PlannedRules
     }
 
     /// The mapping's name.

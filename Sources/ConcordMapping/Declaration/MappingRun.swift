@@ -6,10 +6,10 @@ internal import ConcordValues
 /// A mapping knows the type of its records, and a run does not: it fills them where they stand. So there is one copy of
 /// this code, and none of it asks for types while it runs.
 @usableFromInline
-struct MappingRun {
+struct MappingRun: ~Copyable {
     private let plan: MappingPlan
     private let payload: UnsafeBufferPointer<UInt8>
-    private let context: MappingContext
+    private let context: UnsafePointer<MappingContext>
 
     /// The object; nil if the payload is none.
     let object: SourceObject?
@@ -28,7 +28,7 @@ struct MappingRun {
     private var records = 0
 
     @usableFromInline
-    init(_ plan: MappingPlan, _ payload: UnsafeBufferPointer<UInt8>, in context: MappingContext) {
+    init(_ plan: MappingPlan, _ payload: UnsafeBufferPointer<UInt8>, in context: UnsafePointer<MappingContext>) {
         self.plan = plan
         self.payload = payload
         self.context = context
@@ -40,9 +40,17 @@ struct MappingRun {
         }
     }
 
-    /// A header that says where the object came from.
+    /// The most records that may come of the object.
     @usableFromInline
-    var header: RecordHeader { RecordHeader(source: context.system, asOf: context.ingestedAt) }
+    var limit: Int { object == nil ? 0 : plan.parts.count }
+
+    /// Says in a header, which is still blank, where the object came from.
+    @usableFromInline
+    func sign(_ header: inout RecordHeader) {
+        header.source = context.pointee.system
+        header.asOf = context.pointee.ingestedAt
+        header.ingestedAt = context.pointee.ingestedAt
+    }
 
     /// Goes on to the next part that the object has.
     ///
@@ -64,12 +72,8 @@ struct MappingRun {
     /// Reads the part into a record in memory, which holds the blank.
     @usableFromInline
     mutating func read(into record: UnsafeMutableRawPointer) {
-        guard let object, let first = plan.parts[next - 1].readings.first else { return }
-        var input = RuleInput(values: object.values, sources: first.sources, context: context)
-        for reading in plan.parts[next - 1].readings {
-            input.sources = reading.sources
-            reading.read(&input, record)
-        }
+        guard let object else { return }
+        guard let input = plan.parts[next - 1].rules.run(on: object.values, in: context, into: record) else { return }
         for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
         for list in input.keptItems where !keptItems.contains(where: { $0.slot == list.slot }) {
             keptItems.append(list)
@@ -87,6 +91,13 @@ struct MappingRun {
             keeping: kept.map { (plan.pointers[$0], $0) },
             lists: keptItems.map { (plan.pointers[$0.slot], $0.json) }
         )
+    }
+
+    /// Puts what the records have no place for into a header.
+    @usableFromInline
+    func keep(_ unmapped: JSONText, in header: inout RecordHeader) {
+        if case nil = header.remarks { header.remarks = RecordRemarks() }
+        header.remarks?.unmapped = unmapped
     }
 
     /// The issues of each record.

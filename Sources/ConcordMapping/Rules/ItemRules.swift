@@ -83,18 +83,18 @@ public final class ItemRules: Sendable {
                 MappingPlan.Part(
                     title: nil,
                     presence: [],
-                    readings: rules.filter { $0.word != "drop" && $0.word != "keepRest" }
-                        .map { rule in
-                            MappingPlan.Reading(
-                                read: rule.reading,
-                                sources: RuleSources(
+                    rules: PlannedRules(
+                        rules.filter { $0.word != "drop" && $0.word != "keepRest" }
+                            .map { rule in
+                                PlannedRule(
                                     slots: rule.sources.map(slot),
                                     pointers: rule.sources,
                                     target: rule.target,
-                                    mapping: pointer
+                                    mapping: pointer,
+                                    read: rule.reading
                                 )
-                            )
-                        }
+                            }
+                    )
                 )
             ],
             keepsRest: rules.contains { $0.word == "keepRest" }

@@ -7,7 +7,7 @@ struct ListRun {
     private let rules: ItemRules
     private let target: String
     private let outer: [SourceValue]
-    private let context: MappingContext
+    private let context: UnsafePointer<MappingContext>
     private let elements: [ItemRules.Element]
     private var next = 0
     private var object: SourceObject?
@@ -20,7 +20,7 @@ struct ListRun {
         target: String,
         _ elements: [ItemRules.Element],
         beside outer: [SourceValue],
-        in context: MappingContext
+        in context: UnsafePointer<MappingContext>
     ) {
         self.rules = rules
         self.target = target
@@ -53,12 +53,8 @@ struct ListRun {
     /// Reads the item into a record in memory, which holds the blank.
     @usableFromInline
     mutating func read(into item: UnsafeMutableRawPointer) {
-        guard let object, let part = rules.plan.parts.first, let first = part.readings.first else { return }
-        var input = RuleInput(values: object.values, sources: first.sources, context: context)
-        for reading in part.readings {
-            input.sources = reading.sources
-            reading.read(&input, item)
-        }
+        guard let object, let part = rules.plan.parts.first else { return }
+        guard let input = part.rules.run(on: object.values, in: context, into: item) else { return }
         for finding in input.findings {
             var issue = finding.issue
             issue.path = path(issue.path.steps)
@@ -99,7 +95,7 @@ extension RuleInput {
             return nil
         }
         let outer = rules.outer.indices.map { self[$0 + 1] }
-        return ListRun(rules, target: sources.target, elements, beside: outer, in: context)
+        return ListRun(rules, target: sources.target, elements, beside: outer, in: contextPlace)
     }
 
     /// Takes over what was found in a list's items.
@@ -110,6 +106,6 @@ extension RuleInput {
             issue.rule = sources.mapping
             findings.append(Finding(issue: issue, offset: finding.offset))
         }
-        if let json = run.kept { keptItems.append((sources[0], json)) }
+        if let json = run.kept { keptItems.append((slot(0), json)) }
     }
 }

@@ -103,18 +103,18 @@ extension MappingRule where Target: CanonicalRecord {
                     return
                 }
                 let normal = normalise(value)
-                let system = input.context.system
+                let system = input.contextPlace.pointee.system
                 let key = ExternalKey(system: system, objectType: objectType, value: normal)
-                guard let id = input.context.identities.canonicalID(of: key) else {
+                guard let id = input.contextPlace.pointee.identities.canonicalID(of: key) else {
                     input.report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
                     return
                 }
                 guard let id: RecordID<Target> = input.recordID(0, part.map { "\(id)/\($0)" } ?? id) else { return }
                 record.id = id
-                let tenant = input.context.tenant
+                let tenant = input.contextPlace.pointee.tenant
                 let stamp: String? = input.value(1)
                 if input[1].kind == .null { input.keep(1) }
-                let seen = input.context.ingestedAt
+                let seen = input.contextPlace.pointee.ingestedAt
                 record.header.externalReferences.append(
                     ExternalReference(system: system, objectType: objectType, value: value) { reference in
                         reference.tenant = tenant
@@ -150,8 +150,8 @@ extension RuleInput {
     @usableFromInline
     mutating func canonicalText(_ index: Int, objectType: String, normalise: (String) -> String) -> String? {
         guard let value: String = value(index), !value.isEmpty else { return nil }
-        let key = ExternalKey(system: context.system, objectType: objectType, value: normalise(value))
-        if let id = context.identities.canonicalID(of: key) { return id }
+        let key = ExternalKey(system: contextPlace.pointee.system, objectType: objectType, value: normalise(value))
+        if let id = contextPlace.pointee.identities.canonicalID(of: key) { return id }
         report(
             .unresolvedReference,
             source: index,

@@ -93,11 +93,21 @@ public struct RuleInput {
     /// The object's values by slot; the run holds the object.
     @usableFromInline let values: UnsafePointer<SourceValue>
 
-    /// The sources of the rule that reads now; the mapping holds it.
-    @usableFromInline unowned(unsafe) var sources: RuleSources
+    /// The rule that reads now; the mapping holds it.
+    private var rule: Unmanaged<PlannedRule>
+
+    /// Where the values of its sources are, and how many it has.
+    @usableFromInline var slots: UnsafePointer<Int>
+    @usableFromInline var count: Int
+
+    /// The run holds the context, which is too large to be copied for every object.
+    @usableFromInline let contextPlace: UnsafePointer<MappingContext>
 
     /// What the run knows that the payload does not say.
-    public let context: MappingContext
+    @inlinable
+    public var context: MappingContext {
+        _read { yield contextPlace.pointee }
+    }
 
     /// The values, by slot, that the record has no place for here and that are kept beside it.
     var kept: [Int] = []
@@ -114,16 +124,48 @@ public struct RuleInput {
         let offset: Int?
     }
 
-    init(values: UnsafePointer<SourceValue>, sources: RuleSources, context: MappingContext) {
+    init(
+        values: UnsafePointer<SourceValue>,
+        rule: Unmanaged<PlannedRule>,
+        context: UnsafePointer<MappingContext>
+    ) {
         self.values = values
-        self.sources = sources
-        self.context = context
+        self.rule = rule
+        slots = rule._withUnsafeGuaranteedRef { $0.slots }
+        count = rule._withUnsafeGuaranteedRef { $0.pointers.count }
+        contextPlace = context
+    }
+
+    /// Runs a rule.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule, which the mapping holds.
+    ///   - record: The record's address.
+    @inline(__always)
+    mutating func run(_ rule: Unmanaged<PlannedRule>, into record: UnsafeMutableRawPointer) {
+        self.rule = rule
+        rule._withUnsafeGuaranteedRef { planned in
+            slots = planned.slots
+            count = planned.count
+            planned.read(&self, record)
+        }
+    }
+
+    /// The sources of the rule that reads now, and what issues say of it.
+    var sources: PlannedRule { rule.takeUnretainedValue() }
+
+    /// The slot of one of the rule's sources, in the order of the declaration; there is one behind the last.
+    @inlinable
+    @inline(__always)
+    func slot(_ index: Int) -> Int {
+        precondition(index < count, "A rule reads a source that it does not name")
+        return slots[index]
     }
 
     /// The value of one of the rule's sources, in the order of the declaration.
     @inlinable
     public subscript(index: Int) -> SourceValue {
-        values[sources[index]]
+        values[slot(index)]
     }
 
     /// Keeps one of the rule's sources as it is, to be written back: for a value that is there and that the record has no
@@ -131,7 +173,7 @@ public struct RuleInput {
     ///
     /// - Parameter index: Which of the rule's sources, in the order of the declaration.
     public mutating func keep(_ index: Int) {
-        let slot = sources[index]
+        let slot = slot(index)
         if self[index].kind != .absent, !kept.contains(slot) { kept.append(slot) }
     }
 
@@ -198,46 +240,6 @@ public struct RuleInput {
     @inline(never)
     mutating func report(_ error: ValueError, source index: Int) {
         report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
-    }
-}
-
-/// The sources of one rule in one mapping, and what issues say of it.
-@usableFromInline
-final class RuleSources: @unchecked Sendable {
-    // Sound: the slots are written in the initialiser and never after.
-
-    /// Where the values are found in an object that was read.
-    @usableFromInline let slots: UnsafePointer<Int>
-
-    /// The pointers to the values.
-    @usableFromInline let pointers: [String]
-
-    /// The field's path in the record.
-    let target: String
-
-    /// The mapping's name.
-    let mapping: String
-
-    init(slots: [Int], pointers: [String], target: String, mapping: String) {
-        // In memory of its own, because a rule looks here for every value that it reads.
-        let memory = UnsafeMutablePointer<Int>.allocate(capacity: max(slots.count, 1))
-        memory.initialize(from: slots, count: slots.count)
-        self.slots = UnsafePointer(memory)
-        self.pointers = pointers
-        self.target = target
-        self.mapping = mapping
-    }
-
-    deinit {
-        slots.deallocate()
-    }
-
-    /// The slot of one of the sources, in the order of the declaration; there is one behind the last.
-    @inlinable
-    @inline(__always)
-    subscript(index: Int) -> Int {
-        precondition(index < pointers.count, "A rule reads a source that it does not name")
-        return slots[index]
     }
 }
 

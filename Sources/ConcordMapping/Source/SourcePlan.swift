@@ -1,4 +1,5 @@
 internal import ConcordSchema
+private import Synchronization
 
 /// The members of a vendor's object that a mapping names, made ready to be found in one pass.
 ///
@@ -14,6 +15,13 @@ final class SourcePlan: Sendable {
         /// What is behind each name: the slot that takes its value, or, counted down from -1, a level within.
         fileprivate let places: UnsafePointer<Int>
         fileprivate let inner: [Level]
+
+        /// By the number of a name, counted from 1: the number of the name that stood behind it last time; first of all,
+        /// the one that came first.
+        ///
+        /// A vendor writes the members of its objects in one order, whatever it is. A guess that is wrong costs a
+        /// comparison, so it does not matter which of several readers left it here.
+        private let followers: UnsafeMutablePointer<Atomic<UInt16>>
 
         /// The level's pointer.
         let title: String
@@ -33,10 +41,26 @@ final class SourcePlan: Sendable {
             }
             self.inner = inner
             self.places = UnsafePointer(places)
+            followers = .allocate(capacity: entries.count + 1)
+            for index in 0...entries.count {
+                (followers + index).initialize(to: Atomic(UInt16(min(index, max(entries.count - 1, 0)))))
+            }
         }
 
         deinit {
             places.deallocate()
+            followers.deallocate()
+        }
+
+        /// The number of the name that is expected behind another; -1 stands for the beginning.
+        @inline(__always)
+        fileprivate func follower(of number: Int) -> Int {
+            Int(followers[number &+ 1].load(ordering: .relaxed))
+        }
+
+        /// Remembers which name stood behind another.
+        fileprivate func note(_ follower: Int, behind number: Int) {
+            followers[number &+ 1].store(UInt16(truncatingIfNeeded: follower), ordering: .relaxed)
         }
     }
 
@@ -100,12 +124,14 @@ final class SourceObject {
     }
 
     private let slots: UnsafeMutablePointer<SourceValue>
+    private let plan: SourcePlan
+    private let bytes: UnsafeBufferPointer<UInt8>
 
     /// Where the object stands in the payload.
     private let base: Int
 
     /// The members that no pointer names.
-    private(set) var rest: [Member] = []
+    let rest: [Member]
 
     /// Where a level ends, and whether it has members; for putting a member in.
     struct End {
@@ -114,8 +140,15 @@ final class SourceObject {
         let isEmpty: Bool
     }
 
-    /// The ends of the levels that the object has.
-    private var ends: [End] = []
+    /// The ends of the levels that the object has: only writing asks for them.
+    private lazy var ends: [End] = {
+        let memory = SourceScan.memory(for: plan)
+        defer { memory.deallocate() }
+        var scan = SourceScan(slots: memory, base: base, notesEnds: true)
+        // What was read once can be read again.
+        try? scan.read(bytes, plan)
+        return scan.ends
+    }()
 
     /// The end of the level with a pointer, if the object has it.
     func end(of level: String) -> End? {
@@ -136,77 +169,24 @@ final class SourceObject {
         at base: Int = 0,
         beside outer: [SourceValue] = []
     ) throws(ReadFailure) {
+        self.plan = plan
+        self.bytes = bytes
         self.base = base
-        let count = max(plan.pointers.count + outer.count, 1)
-        let memory = UnsafeMutablePointer<SourceValue>.allocate(capacity: count)
-        memory.initialize(repeating: .absent, count: count)
-        for (index, value) in outer.enumerated() { memory[plan.pointers.count + index] = value }
+        let memory = SourceScan.memory(for: plan, and: outer)
         slots = memory
         values = UnsafePointer(memory)
-        var reader = JSONReader(bytes)
-        try fill(plan.root, &reader)
-        try reader.finish()
+        var scan = SourceScan(slots: memory, base: base, notesEnds: false)
+        do throws(ReadFailure) {
+            try scan.read(bytes, plan)
+        } catch {
+            rest = []
+            throw error
+        }
+        rest = scan.rest
     }
 
     deinit {
         slots.deallocate()
-    }
-
-    private func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) {
-        guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
-        let opening = reader.offset
-        try reader.take(UInt8(ascii: "{"), expecting: "an object")
-        guard reader.peek() != UInt8(ascii: "}") else {
-            ends.append(End(level: level, offset: base + reader.offset, isEmpty: true))
-            try reader.take(UInt8(ascii: "}"), expecting: "the end of the object")
-            return
-        }
-        var seen: UInt64 = 0
-        var seenBeyond: Set<Int> = []
-        var strangers = Strangers()
-        while true {
-            let name = try reader.takeName()
-            if let number = level.number(of: name, reader) {
-                let bit: UInt64 = number < 64 ? 1 << UInt64(number) : 0
-                guard seen & bit == 0, bit != 0 || seenBeyond.insert(number).inserted else {
-                    throw reader.duplicate(name, opening: opening)
-                }
-                seen |= bit
-                let place = level.places[number]
-                if place >= 0 {
-                    slots[place] = SourceValue(try reader.passValue(), base)
-                } else {
-                    try fill(level.inner[-place - 1], at: name, of: level, &reader)
-                }
-            } else {
-                guard strangers.insert(name, reader) else { throw reader.duplicate(name, opening: opening) }
-                rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
-            }
-            if !reader.takesComma() { break }
-        }
-        _ = reader.peek()
-        ends.append(End(level: level, offset: base + reader.offset, isEmpty: false))
-        try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
-    }
-
-    /// Reads a member whose own members are named; what is no object, or has no members, is kept whole.
-    private func fill(
-        _ inner: SourcePlan.Level,
-        at name: StringBody,
-        of level: SourcePlan.Level,
-        _ reader: inout JSONReader
-    ) throws(ReadFailure) {
-        guard reader.peek() == UInt8(ascii: "{") else {
-            rest.append(Member(level: level, name: name, value: SourceValue(try reader.passValue(), base)))
-            return
-        }
-        let begin = reader.offset
-        try fill(inner, &reader)
-        // An object without members is a leaf, and no slot is there to take it.
-        if let end = ends.last, end.level === inner, end.isEmpty {
-            let value = SourceValue(bytes: reader.bytes(begin..<reader.offset), offset: base + begin)
-            rest.append(Member(level: level, name: name, value: value))
-        }
     }
 
     private static var colon: UnsafeBufferPointer<UInt8> {
@@ -226,21 +206,7 @@ final class SourceObject {
     ) -> JSONText? {
         guard !rest.isEmpty || !slots.isEmpty || !lists.isEmpty else { return nil }
         if slots.isEmpty, lists.isEmpty, rest.allSatisfy({ $0.level.title.isEmpty }) {
-            // All on the first level: they are written one behind the other.
-            var writer = JSONWriter(capacity: rest.reduce(2) { $0 + $1.name.count + $1.value.bytes.count + 4 })
-            writer.beginObject()
-            for member in rest {
-                writer.write(raw: member.quotedName)
-                writer.write(raw: Self.colon)
-                if member.value.isScalar {
-                    writer.write(raw: member.value.bytes)
-                } else {
-                    JSONMinifier.minified(member.value.bytes).withUnsafeBufferPointer { writer.write(raw: $0) }
-                }
-                writer.endItem()
-            }
-            writer.endObject()
-            return JSONText(verified: writer.text())
+            return firstLevelJSON()
         }
         let object = VendorObject()
         for member in rest {
@@ -252,6 +218,148 @@ final class SourceObject {
         for (pointer, json) in lists { object.set(pointer, json: json) }
         return JSONText(verified: object.text())
     }
+
+    /// The members that no pointer names, all of them on the first level, one behind the other.
+    private func firstLevelJSON() -> JSONText {
+        guard rest.allSatisfy(\.value.isScalar) else {
+            var writer = JSONWriter(capacity: rest.reduce(2) { $0 + $1.name.count + $1.value.bytes.count + 4 })
+            writer.beginObject()
+            for member in rest {
+                writer.write(raw: member.quotedName)
+                writer.write(raw: Self.colon)
+                JSONMinifier.minified(member.value.bytes).withUnsafeBufferPointer { writer.write(raw: $0) }
+                writer.endItem()
+            }
+            writer.endObject()
+            return JSONText(verified: writer.text())
+        }
+        // What most objects have: a few custom fields. They are put together where they stay.
+        let count = rest.reduce(1) { $0 + $1.name.count + $1.value.bytes.count + 4 }
+        return JSONText(
+            verified: String(unsafeUninitializedCapacity: count) { memory in
+                var next = 0
+                var mark = UInt8(ascii: "{")
+                for member in rest {
+                    memory.initializeElement(at: next, to: mark)
+                    next = memory[(next + 1)...].initialize(fromContentsOf: member.quotedName)
+                    memory.initializeElement(at: next, to: UInt8(ascii: ":"))
+                    next = memory[(next + 1)...].initialize(fromContentsOf: member.value.bytes)
+                    mark = UInt8(ascii: ",")
+                }
+                memory.initializeElement(at: next, to: UInt8(ascii: "}"))
+                return next + 1
+            }
+        )
+    }
+}
+
+/// One pass over a vendor's object.
+private struct SourceScan {
+    let slots: UnsafeMutablePointer<SourceValue>
+    let base: Int
+    let notesEnds: Bool
+    var rest: [SourceObject.Member] = []
+    var ends: [SourceObject.End] = []
+
+    init(slots: UnsafeMutablePointer<SourceValue>, base: Int, notesEnds: Bool) {
+        self.slots = slots
+        self.base = base
+        self.notesEnds = notesEnds
+    }
+
+    /// Memory for the values of an object, and behind them those of the object around it.
+    static func memory(
+        for plan: SourcePlan,
+        and outer: [SourceValue] = []
+    ) -> UnsafeMutablePointer<SourceValue> {
+        let count = max(plan.pointers.count + outer.count, 1)
+        let memory = UnsafeMutablePointer<SourceValue>.allocate(capacity: count)
+        memory.initialize(repeating: .absent, count: count)
+        for (index, value) in outer.enumerated() { memory[plan.pointers.count + index] = value }
+        return memory
+    }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ plan: SourcePlan) throws(ReadFailure) {
+        var reader = JSONReader(bytes)
+        _ = try fill(plan.root, &reader)
+        try reader.finish()
+    }
+
+    /// Reads an object whose members are named.
+    ///
+    /// - Returns: Whether it has none.
+    private mutating func fill(_ level: SourcePlan.Level, _ reader: inout JSONReader) throws(ReadFailure) -> Bool {
+        guard reader.peek() == UInt8(ascii: "{") else { throw reader.typeFailure("an object") }
+        let opening = reader.offset
+        try reader.take(UInt8(ascii: "{"), expecting: "an object")
+        guard reader.peek() != UInt8(ascii: "}") else {
+            if notesEnds {
+                ends.append(SourceObject.End(level: level, offset: base + reader.offset, isEmpty: true))
+            }
+            try reader.take(UInt8(ascii: "}"), expecting: "the end of the object")
+            return true
+        }
+        var seen: UInt64 = 0
+        var seenBeyond: Set<Int> = []
+        var strangers = Strangers(first: rest.count)
+        var previous = -1
+        repeat {
+            let begin = reader.offset
+            var number = level.follower(of: previous)
+            if !reader.takesName(number, of: level.names) {
+                let name = try reader.takeName()
+                guard let found = level.number(of: name, reader) else {
+                    guard strangers.insert(name, of: level, rest, reader) else {
+                        throw reader.duplicate(name, opening: opening)
+                    }
+                    try keep(name, of: level, &reader)
+                    continue
+                }
+                level.note(found, behind: previous)
+                number = found
+            }
+            previous = number
+            let bit: UInt64 = number < 64 ? 1 &<< UInt64(truncatingIfNeeded: number) : 0
+            guard seen & bit == 0, bit != 0 || seenBeyond.insert(number).inserted else {
+                throw try reader.duplicate(at: begin, opening: opening)
+            }
+            seen |= bit
+            let place = level.places[number]
+            if place >= 0 {
+                slots[place] = SourceValue(try reader.passValue(), base)
+            } else {
+                try fill(level.inner[-place - 1], number, of: level, from: begin, &reader)
+            }
+        } while reader.takesComma()
+        _ = reader.peek()
+        if notesEnds { ends.append(SourceObject.End(level: level, offset: base + reader.offset, isEmpty: false)) }
+        try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
+        return false
+    }
+
+    /// Reads a member whose own members are named; what is no object, or has no members, is kept whole.
+    private mutating func fill(
+        _ inner: SourcePlan.Level,
+        _ number: Int,
+        of level: SourcePlan.Level,
+        from begin: Int,
+        _ reader: inout JSONReader
+    ) throws(ReadFailure) {
+        if reader.peek() == UInt8(ascii: "{"), try !fill(inner, &reader) { return }
+        // An object without members is a leaf, and no slot is there to take it.
+        reader.goBack(to: begin)
+        let name = try reader.takeName()
+        try keep(name, of: level, &reader)
+    }
+
+    private mutating func keep(
+        _ name: StringBody,
+        of level: SourcePlan.Level,
+        _ reader: inout JSONReader
+    ) throws(ReadFailure) {
+        let value = SourceValue(try reader.passValue(), base)
+        rest.append(SourceObject.Member(level: level, name: name, value: value))
+    }
 }
 
 /// The names that no pointer names, at one level, to find one that stands twice.
@@ -259,19 +367,30 @@ private struct Strangers {
     /// A few names are compared one by one; from here on they are looked up.
     private static let few = 24
 
-    private var names: [StringBody] = []
+    private let first: Int
+    private var count = 0
     private var table: Set<[UInt8]> = []
 
+    /// No names yet.
+    ///
+    /// - Parameter first: Where the level's members begin among those that no pointer names.
+    init(first: Int) {
+        self.first = first
+    }
+
     /// Whether the name is new.
-    mutating func insert(_ name: StringBody, _ reader: JSONReader) -> Bool {
-        if table.isEmpty, names.count < Self.few, !name.hasEscapes {
-            for other in names where other.count == name.count {
-                if other.bytes.elementsEqual(name.bytes) { return false }
-            }
-            names.append(name)
-            return true
+    mutating func insert(
+        _ name: StringBody,
+        of level: SourcePlan.Level,
+        _ rest: [SourceObject.Member],
+        _ reader: JSONReader
+    ) -> Bool {
+        let own = rest[first...].lazy.filter { $0.level === level }
+        if table.isEmpty, count < Self.few, !name.hasEscapes {
+            count += 1
+            return !own.contains { $0.name.count == name.count && $0.name.bytes.elementsEqual(name.bytes) }
         }
-        if table.isEmpty { table = Set(names.map { Array($0.bytes) }) }
+        if table.isEmpty { table = Set(own.map { Array($0.name.bytes) }) }
         return table.insert(reader.resolvedOrRaw(name)).inserted
     }
 }
@@ -288,6 +407,13 @@ extension JSONReader {
     /// A name's bytes with its escapes resolved; as they are if half of a surrogate pair is among them.
     fileprivate func resolvedOrRaw(_ name: StringBody) -> [UInt8] {
         name.hasEscapes ? (try? resolvedBytes(name)) ?? Array(name.bytes) : Array(name.bytes)
+    }
+
+    /// The failure of a member that stands twice, where its name begins at an offset that was passed.
+    fileprivate mutating func duplicate(at begin: Int, opening: Int) throws(ReadFailure) -> ReadFailure {
+        goBack(to: begin)
+        let name = try takeName()
+        return duplicate(name, opening: opening)
     }
 
     /// The failure of a member that stands twice in the object that begins at an offset.

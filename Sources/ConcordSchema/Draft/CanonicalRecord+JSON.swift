@@ -88,9 +88,32 @@ extension RecordPlan {
         from document: UnsafeBufferPointer<UInt8>,
         issues: inout [Issue]
     ) -> UInt64 {
+        read(document, issues: &issues) { reader throws(ReadFailure) in
+            try readMembers(into: record, from: &reader, isDocument: true)
+        }
+    }
+
+    /// Reads an object that stands by itself, without a schema's name.
+    @usableFromInline
+    func readValue(
+        into record: UnsafeMutableRawPointer,
+        from text: UnsafeBufferPointer<UInt8>,
+        issues: inout [Issue]
+    ) {
+        _ = read(text, issues: &issues) { reader throws(ReadFailure) in
+            try read(into: record, from: &reader)
+        }
+    }
+
+    @inline(__always)
+    private func read(
+        _ document: UnsafeBufferPointer<UInt8>,
+        issues: inout [Issue],
+        _ members: (inout JSONReader) throws(ReadFailure) -> UInt64
+    ) -> UInt64 {
         var reader = JSONReader(document)
         do throws(ReadFailure) {
-            let present = try readMembers(into: record, from: &reader, isDocument: true)
+            let present = try members(&reader)
             try reader.finish()
             if !reader.failures.isEmpty || !reader.remarks.isEmpty {
                 issues = reader.issues(reader.failures, in: document, of: table.pointee.description)

@@ -5,6 +5,9 @@ package struct NameTable: @unchecked Sendable {
     // Sound: the memory is written in the initialiser and never after.
     private let names: UnsafePointer<UnsafeBufferPointer<UInt8>>
 
+    /// How many bytes each name takes with its quotes and its colon; 0 if it can be written in several ways.
+    private let heads: UnsafePointer<Int>
+
     /// Numbers by hash of the name; `0xFFFF` is an empty place.
     private let places: UnsafePointer<UInt16>
     private let mask: Int
@@ -19,16 +22,26 @@ package struct NameTable: @unchecked Sendable {
         let places = UnsafeMutablePointer<UInt16>.allocate(capacity: size)
         places.initialize(repeating: 0xFFFF, count: size)
         let copies = UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>.allocate(capacity: max(names.count, 1))
+        let heads = UnsafeMutablePointer<Int>.allocate(capacity: max(names.count, 1))
+        heads.initialize(repeating: 0, count: max(names.count, 1))
         for (index, name) in names.enumerated() {
-            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(name.utf8.count, 8))
-            _ = bytes.initialize(from: name.utf8)
-            let copy = UnsafeBufferPointer(start: bytes.baseAddress, count: name.utf8.count)
+            // As a compact writer writes it, so that a member that is expected is found by one comparison.
+            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(name.utf8.count + 3, 8))
+            bytes.initialize(repeating: 0)
+            bytes[0] = UInt8(ascii: "\"")
+            _ = bytes[1...].update(fromContentsOf: Array(name.utf8))
+            bytes[name.utf8.count + 1] = UInt8(ascii: "\"")
+            bytes[name.utf8.count + 2] = UInt8(ascii: ":")
+            let copy = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(bytes)[1..<name.utf8.count + 1])
             (copies + index).initialize(to: copy)
+            let hasOneForm = name.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+            heads[index] = hasOneForm ? name.utf8.count + 3 : 0
             var place = Self.hash(copy) & (size - 1)
             while places[place] != 0xFFFF { place = (place + 1) & (size - 1) }
             places[place] = UInt16(index)
         }
         self.names = UnsafePointer(copies)
+        self.heads = UnsafePointer(heads)
         self.places = UnsafePointer(places)
         mask = size - 1
     }
@@ -52,6 +65,36 @@ package struct NameTable: @unchecked Sendable {
             if candidate.count == name.count, isSame(candidate, name) { return Int(number) }
             place = (place &+ 1) & mask
         }
+    }
+
+    /// Whether a name stands at an address, written with its quotes and its colon as a compact writer writes it.
+    ///
+    /// - Parameters:
+    ///   - number: The name's number.
+    ///   - place: The address.
+    ///   - end: Where the document ends.
+    /// - Returns: How many bytes that are; 0 if something else stands there, or it is written otherwise.
+    @inline(__always)
+    func length(of number: Int, at place: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Int {
+        let length = heads[number]
+        guard length > 0, end - place > length &+ 8 else { return 0 }
+        let (here, there) = (UnsafeRawPointer(place), UnsafeRawPointer(names[number].baseAddress.unsafelyUnwrapped - 1))
+        guard length >= 8 else {
+            let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
+            let difference = here.loadUnaligned(as: UInt64.self) ^ there.loadUnaligned(as: UInt64.self)
+            // The first byte of a word in memory is its lowest only on little-endian machines.
+            return UInt64(littleEndian: difference) & mask == 0 ? length : 0
+        }
+        var index = 0
+        while index &+ 8 <= length {
+            guard
+                (here + index).loadUnaligned(as: UInt64.self) == (there + index).loadUnaligned(as: UInt64.self)
+            else { return 0 }
+            index &+= 8
+        }
+        let last = length &- 8
+        return (here + last).loadUnaligned(as: UInt64.self) == (there + last).loadUnaligned(as: UInt64.self)
+            ? length : 0
     }
 
     @inline(__always)

@@ -97,33 +97,53 @@ enum CalendarText {
     }
 
     /// Writes `YYYY-MM-DD`, ten bytes.
+    @inline(__always)
     static func write(year: Int, month: Int, day: Int, to destination: UnsafeMutablePointer<UInt8>) {
+        let year = UInt32(truncatingIfNeeded: year)
         writePair(year / 100, to: destination)
         writePair(year % 100, to: destination + 2)
         destination[4] = UInt8(ascii: "-")
-        writePair(month, to: destination + 5)
+        writePair(UInt32(truncatingIfNeeded: month), to: destination + 5)
         destination[7] = UInt8(ascii: "-")
-        writePair(day, to: destination + 8)
+        writePair(UInt32(truncatingIfNeeded: day), to: destination + 8)
     }
 
     /// Writes `hh:mm:ss`, eight bytes.
-    static func write(hour: Int, minute: Int, second: Int, to destination: UnsafeMutablePointer<UInt8>) {
+    ///
+    /// - Parameters:
+    ///   - second: The second of the day, from 0.
+    ///   - leap: 1 within a leap second, which is written behind the one that it is counted as.
+    ///   - destination: Memory for eight bytes.
+    @inline(__always)
+    static func write(second: Int, leap: Int = 0, to destination: UnsafeMutablePointer<UInt8>) {
+        let second = UInt32(truncatingIfNeeded: second)
+        let minute = second / 60
+        let hour = minute / 60
         writePair(hour, to: destination)
         destination[2] = UInt8(ascii: ":")
-        writePair(minute, to: destination + 3)
+        writePair(minute &- hour &* 60, to: destination + 3)
         destination[5] = UInt8(ascii: ":")
-        writePair(second, to: destination + 6)
+        writePair(second &- minute &* 60 &+ UInt32(truncatingIfNeeded: leap), to: destination + 6)
     }
 
     /// Writes a decimal point and the digits, or nothing if there are no digits; returns the number of bytes written.
+    @inline(__always)
     static func writeFraction(nanoseconds: Int, digits: Int, to destination: UnsafeMutablePointer<UInt8>) -> Int {
         guard digits > 0 else {
             return 0
         }
         destination[0] = UInt8(ascii: ".")
-        var value = nanoseconds / nanosecondsPerUnit(ofDigits: digits)
+        var value = UInt32(truncatingIfNeeded: nanoseconds)
+        if digits == 3 {
+            // Milliseconds are what most systems write.
+            value /= 1_000_000
+            writePair(value / 10, to: destination + 1)
+            destination[3] = 0x30 &+ UInt8(truncatingIfNeeded: value % 10)
+            return 4
+        }
+        value /= UInt32(truncatingIfNeeded: nanosecondsPerUnit(ofDigits: digits))
         for index in stride(from: digits, to: 0, by: -1) {
-            destination[index] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
+            destination[index] = 0x30 &+ UInt8(truncatingIfNeeded: value % 10)
             value /= 10
         }
         return digits + 1
@@ -131,9 +151,11 @@ enum CalendarText {
 
     /// Writes a number from 0 to 99 as two digits.
     @inline(__always)
-    static func writePair(_ value: Int, to destination: UnsafeMutablePointer<UInt8>) {
-        destination[0] = 0x30 &+ UInt8(truncatingIfNeeded: value / 10)
-        destination[1] = 0x30 &+ UInt8(truncatingIfNeeded: value % 10)
+    static func writePair(_ value: UInt32, to destination: UnsafeMutablePointer<UInt8>) {
+        // A hundred and three 1,024ths are a tenth, for numbers as small as these.
+        let tens = (value &* 103) &>> 10
+        let pair = UInt16(truncatingIfNeeded: 0x3030 &+ tens &+ (value &- tens &* 10) &<< 8)
+        UnsafeMutableRawPointer(destination).storeBytes(of: UInt16(littleEndian: pair), as: UInt16.self)
     }
 
     @inline(__always)

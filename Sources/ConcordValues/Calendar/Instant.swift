@@ -195,12 +195,7 @@ public struct Instant: TextValue {
         let date = Gregorian.date(ofDayNumber: local.day)
         CalendarText.write(year: date.year, month: date.month, day: date.day, to: destination)
         destination[10] = UInt8(ascii: "T")
-        CalendarText.write(
-            hour: local.second / 3600,
-            minute: local.second / 60 % 60,
-            second: local.second % 60 + (isLeapSecond ? 1 : 0),
-            to: destination + 11
-        )
+        CalendarText.write(second: local.second, leap: isLeapSecond ? 1 : 0, to: destination + 11)
         return 19
             + CalendarText.writeFraction(nanoseconds: nanosecond, digits: fractionDigits, to: destination + 19)
     }

@@ -96,7 +96,7 @@ public struct LocalTime: TextValue {
     /// - Parameter destination: Memory for at least ``maximumTextLength`` bytes.
     /// - Returns: The number of bytes written.
     public func writeText(to destination: UnsafeMutablePointer<UInt8>) -> Int {
-        CalendarText.write(hour: hour, minute: minute, second: second, to: destination)
+        CalendarText.write(second: hour * 3600 + minute * 60 + second, to: destination)
         return 8
             + CalendarText.writeFraction(nanoseconds: nanosecond, digits: fractionDigits, to: destination + 8)
     }

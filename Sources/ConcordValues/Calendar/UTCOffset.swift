@@ -103,20 +103,20 @@ public struct UTCOffset: TextValue {
         }
         writeSignAndHours(to: destination)
         destination[3] = UInt8(ascii: ":")
-        CalendarText.writePair(abs(minutes) % 60, to: destination + 4)
+        CalendarText.writePair(UInt32(minutes.magnitude) % 60, to: destination + 4)
         return 6
     }
 
     /// Writes the sign, the hours and the minutes without a colon, five bytes; UTC is `+0000`.
     func writeBasic(to destination: UnsafeMutablePointer<UInt8>) -> Int {
         writeSignAndHours(to: destination)
-        CalendarText.writePair(abs(minutes) % 60, to: destination + 3)
+        CalendarText.writePair(UInt32(minutes.magnitude) % 60, to: destination + 3)
         return 5
     }
 
     private func writeSignAndHours(to destination: UnsafeMutablePointer<UInt8>) {
         destination[0] = minutes < 0 || self == .unknown ? UInt8(ascii: "-") : UInt8(ascii: "+")
-        CalendarText.writePair(abs(minutes) / 60, to: destination + 1)
+        CalendarText.writePair(UInt32(minutes.magnitude) / 60, to: destination + 1)
     }
 
     /// The minutes that local clocks are ahead of UTC, negative if they are behind; 0 if ``unknown``.

@@ -121,22 +121,35 @@ package enum RecordIDText {
 
     /// Looks for U+0000…U+001F, U+007F, and U+0080…U+009F, whose first byte is C2 and whose second is below A0.
     private static func containsControlCharacter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        var rest = text
-        // Eight bytes at a time, for as long as all of them are ASCII from the space to the tilde.
-        while rest.count >= 8, let start = rest.baseAddress {
-            let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            guard (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0 else { break }
-            rest = UnsafeBufferPointer(rebasing: rest.dropFirst(8))
+        guard let start = text.baseAddress else { return false }
+        let bytes = UnsafeRawPointer(start)
+        var index = 0
+        // Eight bytes at a time, for as long as all of them are ASCII from the space to the tilde; the last eight overlap.
+        while index &+ 8 <= text.count {
+            guard isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) else { break }
+            index &+= 8
         }
-        for byte in rest {
+        if index > 0, index &+ 8 > text.count {
+            let last = bytes.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)
+            if isPlain(last) { return false }
+        }
+        var previous: UInt8 = index > 0 ? start[index &- 1] : 0
+        while index < text.count {
+            let byte = start[index]
             if byte < 0x20 || byte == 0x7F || previous == 0xC2 && byte < 0xA0 {
                 return true
             }
             previous = byte
+            index &+= 1
         }
         return false
+    }
+
+    /// Whether eight bytes are all ASCII from the space to the tilde.
+    @inline(__always)
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        return (word | (word &- ones &* 0x20) | (word &+ ones)) & (ones &* 0x80) == 0
     }
 
     @inline(never)

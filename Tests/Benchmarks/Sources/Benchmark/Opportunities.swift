@@ -1,3 +1,4 @@
+import Concord
 import Foundation
 
 /// Opportunities as Salesforce's REST API sends them, one a line.
@@ -18,63 +19,39 @@ enum Opportunities {
         }
         return Lines(Array(text.utf8))
     }
-}
 
-/// The same mapping as a service would write it by hand with Codable, without coverage, issues or keeping of the rest.
-struct PlainSalesforceOpportunity: Codable {
-    var Id: String
-    var Name: String
-    var AccountId: String?
-    var Amount: Decimal?
-    var StageName: String
-    var CloseDate: String?
-    var Probability: Decimal?
-    var OwnerId: String?
-    var CreatedDate: String?
-    var LastModifiedDate: String?
-    var IsDeleted: Bool?
-    var IsClosed: Bool?
-    var IsWon: Bool?
-    var NextStep: String?
-    var CurrencyIsoCode: String?
-    var Practice__c: String?
-    var SystemModstamp: String?
+    static let now = "2026-11-21T09:00:00Z"
 
-    var mapped: PlainOpportunity {
-        let stages = [
-            "Prospecting": "qualify", "Qualification": "qualify", "Needs Analysis": "develop",
-            "Proposal/Price Quote": "propose", "Negotiation/Review": "negotiate",
-        ]
-        return PlainOpportunity(
-            schema: "opportunity/1",
-            id: "salesforce:emea/Opportunity/\(Id)",
-            name: Name,
-            customer: AccountId.map { "salesforce:emea/Account/\($0)" },
-            owner: OwnerId.map { "salesforce:emea/User/\($0)" },
-            stage: stages[StageName] ?? StageName,
-            sourceStage: StageName,
-            status: IsWon == true ? "won" : IsClosed == true ? "lost" : "open",
-            probability: Probability.map { "\($0)" },
-            amount: Amount.map { PlainMoney(amount: "\($0)", currency: CurrencyIsoCode ?? "EUR") },
-            closeDate: CloseDate,
-            createdAt: CreatedDate,
-            modifiedAt: LastModifiedDate
-        )
+    /// What a run knows that the payloads do not say.
+    static let context = (try? Instant(now))
+        .map { MappingContext(system: "salesforce:emea", ingestedAt: $0, currency: .eur) }
+
+    /// The canonical documents of the lines.
+    static func canonical(_ lines: Lines) -> Lines {
+        guard let context else { return Lines([]) }
+        var writer = JSONWriter()
+        for line in lines { Salesforce.opportunity.read(line, in: context).writeLines(to: &writer) }
+        return Lines(Array(writer.text().utf8))
     }
-}
 
-struct PlainOpportunity: Codable {
-    var schema: String
-    var id: String
-    var name: String
-    var customer: String?
-    var owner: String?
-    var stage: String
-    var sourceStage: String
-    var status: String
-    var probability: String?
-    var amount: PlainMoney?
-    var closeDate: String?
-    var createdAt: String?
-    var modifiedAt: String?
+    /// Whether the mapping that is written by hand makes the same document as Concord's, amounts by their value.
+    static func agrees(on line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let source = try? JSONDecoder().decode(PlainSalesforceOpportunity.self, from: Data(line)),
+            let plain = try? JSONEncoder().encode(source.mapped(at: now)),
+            let context
+        else { return false }
+        var writer = JSONWriter()
+        Salesforce.opportunity.read(line, in: context).writeLines(to: &writer)
+        func members(_ document: Data) -> NSDictionary? {
+            guard var object = try? JSONSerialization.jsonObject(with: document) as? [String: Any] else { return nil }
+            // What has no value is left out by one and said by the other.
+            object = object.filter { !($0.value is NSNull) }
+            if var amount = object["amount"] as? [String: String] {
+                amount["amount"] = amount["amount"].flatMap { Decimal(string: $0) }.map { "\($0)" }
+                object["amount"] = amount
+            }
+            return object as NSDictionary
+        }
+        return members(plain) == members(Data(writer.text().utf8))
+    }
 }

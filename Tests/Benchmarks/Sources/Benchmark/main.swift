@@ -12,6 +12,10 @@ guard CommandLine.arguments.count > 1 else {
 let lines = CommandLine.arguments[1] == "-" ? Lines([]) : try Lines(file: CommandLine.arguments[1])
 let wanted = Set(CommandLine.arguments.dropFirst(2))
 let opportunities = Opportunities.lines(lines.count / 4)
+if opportunities.count > 0, !Opportunities.agrees(on: opportunities[0]) {
+    print("the mappings that are compared do not make the same document")
+    exit(1)
+}
 
 func row(_ name: String, _ lines: Lines, _ body: (Lines) -> Int) {
     guard wanted.isEmpty || wanted.contains(name) else { return }
@@ -82,8 +86,7 @@ row("foundation-both", lines.prefix(20_000)) { lines in
     }
 }
 row("concord-map", opportunities) { lines in
-    guard let now = try? Instant("2026-11-21T09:00:00Z") else { return 0 }
-    let context = MappingContext(system: "salesforce:emea", ingestedAt: now, currency: .eur)
+    guard let context = Opportunities.context else { return 0 }
     var writer = JSONWriter()
     return lines.reduce { line in
         let mapped = Salesforce.opportunity.read(line, in: context)
@@ -93,12 +96,22 @@ row("concord-map", opportunities) { lines in
         return writer.count
     }
 }
+row("payload-codec", opportunities) { lines in
+    var writer = JSONWriter()
+    return lines.reduce { line in
+        guard let record = try? HostOpportunity(json: line) else { return 0 }
+        writer.removeAll()
+        record.write(to: &writer)
+        return writer.count
+    }
+}
+row("canonical-codec", Opportunities.canonical(opportunities)) { both($0, as: Opportunity.self) }
 row("foundation-map", opportunities.prefix(20_000)) { lines in
     let decoder = JSONDecoder()
     let encoder = JSONEncoder()
     return lines.reduce { line in
         guard let source = try? decoder.decode(PlainSalesforceOpportunity.self, from: Data(line)) else { return 0 }
-        return (try? encoder.encode(source.mapped).count) ?? 0
+        return (try? encoder.encode(source.mapped(at: Opportunities.now)).count) ?? 0
     }
 }
 
