@@ -129,6 +129,31 @@ struct ChangeEventTests {
         }
     }
 
+    /// Whatever a message says, it is answered.
+    @Test(arguments: MappingRandom.seeds(300))
+    func damageIsAnswered(seed: UInt64) throws {
+        var random = MappingRandom(seed: seed)
+        let context = try PackTrial.context()
+        let original = try PackTrial.fixture("salesforce/opportunity.json")
+        let values = ["null", "{}", "[]", "-9223372036854775808", "1e400", "\"\"", "true", "[null]", "{\"a\":{}}"]
+        for name in ["salesforce/change-events.json", "hubspot/webhooks.json"] {
+            let walked = try WalkedJSON(PackTrial.fixture(name))
+            var text = String(decoding: try PackTrial.fixture(name), as: UTF8.self)
+            for _ in 0..<3 {
+                let member = random.one(of: walked.members)
+                text = text.replacing(walked.text(of: member), with: random.one(of: values), maxReplacements: 1)
+            }
+            let salesforce = try? Salesforce.changeEvents(in: Array(text.utf8))
+            let hubSpot = try? HubSpot.changeEvents(in: Array(text.utf8))
+            for event in (salesforce ?? []) + (hubSpot ?? []) {
+                _ = Salesforce.account.read(event, in: context)
+                _ = Salesforce.opportunity.read(event, in: context)
+                let change = Salesforce.opportunity.read(event, onto: original, in: context)
+                if let object = change.object { #expect(JSONText.check(object) == nil, "seed \(seed): \(text)") }
+            }
+        }
+    }
+
     @Test func theOrderIsThatOfTheNumbers() {
         typealias Order = ChangeEvent.Order
         #expect(Order(1, 9) < Order(2, 1))
@@ -155,6 +180,49 @@ struct ChangeEventTests {
         #expect(change.object == nil)
         let broken = Salesforce.opportunity.read(event, onto: Array("{".utf8), in: context)
         #expect(broken.issues.map(\.severity) == [.error])
+    }
+
+    @Test func anObjectThatNobodyKnowsHasNoChange() throws {
+        var context = try PackTrial.context()
+        context.identities = IdentityTable()
+        let event = ChangeEvent(
+            object: "Opportunity",
+            id: "0065g00000p7Lk1AAE",
+            kind: .changed,
+            fields: [.init("/Probability", try JSONText("5"))],
+            order: .init(1),
+            key: "1"
+        )
+        let original = try PackTrial.fixture("salesforce/opportunity.json")
+        for change in [
+            Salesforce.opportunity.read(event, in: context),
+            Salesforce.opportunity.read(event, onto: original, in: context),
+        ] {
+            #expect(change.changes == [])
+            #expect(change.issues.contains { $0.code == .unresolvedReference && $0.path.description == "id" })
+        }
+    }
+
+    /// A member cannot be put into something that is no object.
+    @Test func aFieldWithoutAPlaceIsSaid() throws {
+        let event = ChangeEvent(
+            object: "basket",
+            id: "77",
+            kind: .changed,
+            fields: [.init("/currency/refName", try JSONText("\"EUR\""))],
+            order: .init(1),
+            key: "1"
+        )
+        let change = Basket.mapping.read(
+            event,
+            onto: Array(#"{"id":"77","currency":"none"}"#.utf8),
+            in: try MappingLawsTests.context()
+        )
+        #expect(
+            change.issues.map { "\($0.severity) \($0.code) \($0.source ?? "")" } == [
+                "error mapping.needsWhole /currency/refName"
+            ]
+        )
     }
 
     @Test func whatCannotBeReadIsNotInThePatch() throws {

@@ -45,7 +45,13 @@ struct ChangeReading<Target: CanonicalRecord> {
                     patch: MergePatch(pruned(tree, draft.issues))
                 )
         }
-        return MappedChange(kind: event.kind, changes: changes, object: nil, issues: unplaced(mapped.allIssues))
+        let issues = unplaced(mapped.allIssues)
+        return MappedChange(kind: event.kind, changes: known(changes, issues), object: nil, issues: issues)
+    }
+
+    /// The changes, if it is known which records they are of.
+    private func known(_ changes: [MappedChange<Target>.Change], _ issues: [Issue]) -> [MappedChange<Target>.Change] {
+        issues.contains { $0.severity == .error && $0.path.fields == ["id"] } ? [] : changes
     }
 
     // MARK: Onto an object
@@ -101,10 +107,21 @@ struct ChangeReading<Target: CanonicalRecord> {
         }
         return MappedChange(
             kind: event.kind,
-            changes: changes,
+            changes: known(changes, after.allIssues),
             object: object,
-            issues: after.allIssues + untold()
+            issues: after.allIssues + untold() + unplaceable(fields.map(\.pointer), in: object)
         )
+    }
+
+    /// What is to be said of fields for which the object has no place, because something else stands there.
+    private func unplaceable(_ pointers: [String], in object: [UInt8]) -> [Issue] {
+        let tree = JSONTree(JSONText(written: object))
+        return pointers.filter { tree[pointer: $0] == nil }
+            .map { pointer in
+                var issue = needsWhole("an object with a place for \(pointer)", severity: .error)
+                issue.source = pointer
+                return issue
+            }
     }
 
     /// The identity that an object gives its records, parts aside.
@@ -184,9 +201,11 @@ struct ChangeReading<Target: CanonicalRecord> {
                     let pointer = issue.source ?? ""
                     return mapping.keepsRest && !mapping.plan.pointers.contains { $0.isRelated(to: pointer, by: "/") }
                 }
+            let change = MappedChange<Target>
+                .Change(id: outcome.record.id, kind: event.kind, patch: MergePatch(pruned(tree, found)))
             return MappedChange(
                 kind: event.kind,
-                changes: [.init(id: outcome.record.id, kind: event.kind, patch: MergePatch(pruned(tree, found)))],
+                changes: known([change], found),
                 object: nil,
                 issues: found + issues + unmapped
             )

@@ -205,8 +205,8 @@ extension Int64 {
     /// Milliseconds since 1970 as whole days and what is left of the last one.
     fileprivate var daysAndRest: (days: Int64, rest: Int64) {
         let day: Int64 = 86_400_000
-        let rest = ((self % day) + day) % day
-        return ((self - rest) / day, rest)
+        let isBefore = self % day < 0
+        return (self / day - (isBefore ? 1 : 0), self % day + (isBefore ? day : 0))
     }
 }
 
