@@ -136,7 +136,9 @@ extension RuleOutput {
     /// A source with `^` before it is asked of the object around the list, whose rules have all been heard when items are
     /// written. Of other sources only the rules that stand before have been heard; see ``afterwards(_:)``.
     ///
-    /// - Parameter index: Which source, in the order of the declaration.
+    /// - Parameters:
+    ///   - index: Which source, in the order of the declaration.
+    ///   - type: The value's type.
     /// - Returns: The value; nil if there is none, if it is `null`, or if it is not such a value.
     public func stated<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {
         let depth = pointers[index].prefix { $0 == "^" }.count
