@@ -59,7 +59,7 @@ struct CertiniaAssignmentTests {
 }
 
 extension PayloadRecipe {
-    fileprivate static let certiniaAssignment = pack(
+    static let certiniaAssignment = pack(
         "a0v",
         required: ["/pse__Project__c", "/pse__Status__c"],
         [

@@ -51,7 +51,7 @@ struct CertiniaBillingDocumentTests {
 }
 
 extension PayloadRecipe {
-    fileprivate static let billingDocument = pack(
+    static let billingDocument = pack(
         "a5B",
         required: [
             "/fferpcore__DocumentType__c", "/fferpcore__DocumentStatus__c", "/fferpcore__Company__c",

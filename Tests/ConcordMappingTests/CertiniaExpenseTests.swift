@@ -58,7 +58,7 @@ struct CertiniaExpenseTests {
 }
 
 extension PayloadRecipe {
-    fileprivate static let certiniaExpense = pack(
+    static let certiniaExpense = pack(
         "a1p",
         required: ["/pse__Expense_Date__c", "/pse__Amount__c", "/pse__Status__c"],
         [

@@ -92,7 +92,7 @@ struct CertiniaProjectTests {
 }
 
 extension PayloadRecipe {
-    fileprivate static let certiniaProject = pack(
+    static let certiniaProject = pack(
         "a3r",
         required: ["/Name", "/pse__Stage__c"],
         [

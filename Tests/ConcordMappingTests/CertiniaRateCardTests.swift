@@ -43,7 +43,7 @@ struct CertiniaRateCardTests {
 }
 
 extension PayloadRecipe {
-    fileprivate static let certiniaRateCard = pack(
+    static let certiniaRateCard = pack(
         "a2n",
         required: ["/Name"],
         [

@@ -114,7 +114,7 @@ struct Trial<Target: CanonicalRecord> {
         self.seed = seed
     }
 
-    private var comment: Comment { "\(mapping.name), seed \(seed): \(payload)" }
+    var comment: Comment { "\(mapping.name), seed \(seed): \(payload)" }
 
     private func read(_ text: String, _ coverage: inout Coverage) -> MappedObject<Target> {
         var text = text
@@ -241,6 +241,7 @@ struct Trial<Target: CanonicalRecord> {
                 == written.bytes(without: touched) { walked[$0] == nil },
             comment
         )
+        try checkPatches(changed, onto: original, after: object, touched)
         for pointer in touched {
             let old = walked[pointer].map(walked.text)
             let new = written[pointer].map(written.text)

@@ -3,7 +3,7 @@ import Concord
 import Testing
 
 /// A host's record with a list, as vendors' orders and invoices have it.
-private struct Basket: CanonicalRecord {
+struct Basket: CanonicalRecord {
     var id: RecordID<Basket>
     var header: RecordHeader
     var currency: CurrencyCode?

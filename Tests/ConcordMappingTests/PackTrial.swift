@@ -1,5 +1,6 @@
 import Concord
 @testable import ConcordMapping
+import struct Foundation.Data
 import struct Foundation.URL
 import Testing
 
@@ -81,6 +82,13 @@ enum PackTrial {
             #expect(field.note != "", "\(pointer) is \(field.disposition) without a reason")
         }
         return found
+    }
+
+    /// The bytes of a fixture.
+    static func fixture(_ name: String) throws -> [UInt8] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+        return [UInt8](try Data(contentsOf: file))
     }
 
     /// The run that fixtures are read in.

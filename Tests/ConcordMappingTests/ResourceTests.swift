@@ -102,7 +102,7 @@ extension PayloadRecipe {
         "/Title": texts,
     ]
 
-    fileprivate static let certiniaResource = pack(
+    static let certiniaResource = pack(
         "003",
         required: ["/Name", "/pse__Is_Resource_Active__c"],
         person.merging([
@@ -130,7 +130,7 @@ extension PayloadRecipe {
         }
     )
 
-    fileprivate static let user = pack(
+    static let user = pack(
         "005",
         required: ["/Name", "/IsActive"],
         person.merging([

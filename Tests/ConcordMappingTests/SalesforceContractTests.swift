@@ -116,7 +116,7 @@ extension PayloadRecipe {
         "/CurrencyIsoCode": currencies,
     ]
 
-    fileprivate static let contract = pack(
+    static let contract = pack(
         "800",
         required: ["/AccountId", "/Status"],
         signing.merging([
@@ -141,7 +141,7 @@ extension PayloadRecipe {
         }
     )
 
-    fileprivate static let order = pack(
+    static let order = pack(
         "801",
         required: ["/AccountId", "/Status"],
         signing.merging([

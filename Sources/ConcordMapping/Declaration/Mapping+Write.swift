@@ -11,10 +11,29 @@ extension Mapping {
     ///   - context: What the run knows that the record does not say.
     /// - Returns: The object as compact JSON.
     public func write(_ records: [Target], in context: MappingContext) -> String {
-        let object = fold(records, in: context)
-        for record in records {
-            if let unmapped = record.header.remarks?.unmapped { object.merge(unmapped) }
-        }
+        var issues: [Issue] = []
+        return write(records, in: context, reporting: &issues)
+    }
+
+    /// Writes records as a new vendor's object, and says what could not be written.
+    ///
+    /// - Parameters:
+    ///   - records: The record; for an object of several parts, those of one object.
+    ///   - context: What the run knows that the record does not say.
+    ///   - issues: Receives what rules refused to write, such as an amount in another currency than its list.
+    /// - Returns: The object as compact JSON.
+    public func write(
+        _ records: [Target],
+        in context: MappingContext,
+        reporting issues: inout [Issue]
+    ) -> String {
+        let kept = records.compactMap { $0.header.remarks?.unmapped }
+        let trees = kept.map { JSONTree($0) }
+        let object = VendorObject()
+        object.beneath = { pointer, _ in trees.lazy.compactMap { $0[pointer: pointer]?.text }.first }
+        for record in records { write(record, part(of: record), to: object, context) }
+        for unmapped in kept { object.merge(unmapped) }
+        issues += masked(object.findings)
         return object.text()
     }
 
@@ -36,8 +55,19 @@ extension Mapping {
         onto original: [UInt8],
         in context: MappingContext
     ) throws(Refusal) -> (object: [UInt8], issues: [Issue]) {
+        let update = try updated(records, onto: original, in: context)
+        return (update.object, update.issues)
+    }
+
+    /// The object with the changed members, what was found, and what is refused.
+    func updated(
+        _ records: [Target],
+        onto original: [UInt8],
+        in context: MappingContext
+    ) throws(Refusal) -> (object: [UInt8], issues: [Issue]) {
         var edits: [SourceEdit] = []
         var before: [Target] = []
+        var refused: [Issue] = []
         let failure: Refusal? = original.withUnsafeBufferPointer { bytes in
             let source: SourceObject
             do throws(ReadFailure) {
@@ -46,31 +76,49 @@ extension Mapping {
                 return Refusal(issues: [Issue(error, severity: .error, in: bytes)])
             }
             before = read(bytes, in: context).drafts.map(\.value)
-            edits = self.edits(from: before, to: records, in: source, context)
+            edits = self.edits(from: before, to: records, in: source, context, &refused)
             return nil
         }
         if let failure { throw failure }
         let result = SourceEdit.applied(edits, to: original)
         // What reading the result does not give back was not written, whatever the reason.
         let after = result.withUnsafeBufferPointer { read($0, in: context).drafts.map(\.value) }
-        return (result, unwritten(from: before, to: records, found: after))
+        let said = refused.flatMap { self.paths(of: $0, in: records) }
+        let unwritten = unwritten(from: before, to: records, found: after)
+            .filter { issue in
+                let path = issue.path.description
+                return !said.contains { path.hasPrefix($0) }
+            }
+        return (result, masked(refused + unwritten))
     }
 
     private func part(of record: Target) -> Part? {
         parts.first { part in part.title.map { record.id.text.hasSuffix("/\($0)") } ?? true }
     }
 
-    private func fold(_ records: [Target], in context: MappingContext) -> VendorObject {
+    private func fold(
+        _ records: [Target],
+        in context: MappingContext,
+        onto beneath: @escaping (String, Bool) -> String?
+    ) -> VendorObject {
         let object = VendorObject()
+        object.beneath = beneath
         for record in records { write(record, part(of: record), to: object, context) }
         return object
     }
 
     private func write(_ record: Target, _ part: Part?, to object: VendorObject, _ context: MappingContext) {
         for (rule, _) in part?.rules ?? [] {
-            var output = RuleOutput(object: object, context: context, pointers: rule.sources)
+            var output = RuleOutput(
+                object: object,
+                context: context,
+                pointers: rule.sources,
+                target: rule.target,
+                mapping: name
+            )
             rule.write?(record, &output)
         }
+        object.settle()
     }
 }
 
@@ -84,15 +132,26 @@ extension Mapping {
         from before: [Target],
         to records: [Target],
         in source: SourceObject,
-        _ context: MappingContext
+        _ context: MappingContext,
+        _ refused: inout [Issue]
     ) -> [SourceEdit] {
-        let old = fold(before, in: context)
+        let slots = plan.slots
+        func original(_ pointer: String) -> String? {
+            slots[pointer].flatMap { source.values[$0].json }
+        }
+        let old = fold(before, in: context) { pointer, _ in original(pointer) }
         let written = records.compactMap { record -> (part: Part, object: VendorObject)? in
             guard let part = part(of: record) else { return nil }
             let object = VendorObject()
+            object.beneath = { pointer, isLeft in
+                // What rules said before and say no more is taken away.
+                let json = original(pointer)
+                return !isLeft && old.value(at: pointer, whereThere: json != nil) != nil ? nil : json
+            }
             write(record, part, to: object, context)
             return (part, object)
         }
+        refused = written.flatMap(\.object.findings)
         var edits: [SourceEdit] = []
         let additions = VendorObject()
         for (slot, pointer) in plan.pointers.enumerated() {
@@ -151,6 +210,40 @@ extension Mapping {
 extension Mapping.Part {
     /// The slots of the part's rules.
     fileprivate var slots: [Int] { rules.flatMap(\.slots) }
+}
+
+// MARK: - What was refused
+
+extension Mapping {
+    /// The issues without what is not for everybody.
+    private func masked(_ issues: [Issue]) -> [Issue] {
+        let description = Target.schema.description
+        return issues.map { issue in
+            var issue = issue
+            if issue.observed != nil, description.isSensitive(at: issue.path.fields) { issue.observed = "\"•••\"" }
+            return issue
+        }
+    }
+
+    /// The place of an issue as differences name it: items by their place, and by their key where the list has one.
+    private func paths(of issue: Issue, in records: [Target]) -> [String] {
+        guard let list = issue.path.steps.firstIndex(where: { if case .index = $0 { true } else { false } }),
+            case .index(let index) = issue.path.steps[list]
+        else { return [issue.path.description] }
+        var paths = [issue.path.description]
+        let names = RecordPath(Array(issue.path.steps[..<list])).fields
+        guard case .list(_, let key?)? = Target.schema.description.field(at: names)?.shape.unwrapped else {
+            return paths
+        }
+        for record in records {
+            let items = JSONTree(JSONText(verified: record.jsonText()))[names]?.items ?? []
+            guard items.indices.contains(index), let value = items[index][[key]] else { continue }
+            var path = issue.path
+            path.steps[list] = .key(field: key, text: value.string ?? value.text)
+            paths.append(path.description)
+        }
+        return paths
+    }
 }
 
 // MARK: - What was not written

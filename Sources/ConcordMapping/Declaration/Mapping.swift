@@ -55,6 +55,9 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     /// Whether members that no rule names are kept.
     public var keepsRest: Bool { plan.keepsRest }
 
+    /// What the vendor's API takes for an update.
+    public let update: VendorUpdate
+
     /// The overlays that were put upon it, the most general first.
     public let overlays: [RuleLayer]
 
@@ -68,15 +71,17 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - version: The mapping's version.
     ///   - object: The vendor's type of object.
     ///   - api: The vendor's API versions, in words.
+    ///   - update: What the vendor's API takes for an update.
     ///   - rules: The rules, in the order of the vendor's fields; it is given the vocabulary.
     public init(
         _ name: String,
         version: Int,
         object: String,
         api: String = "",
+        update: VendorUpdate = .everything,
         @MappingBuilder<Target> rules: (MappingRule<Target>.Type) -> [MappingRule<Target>]
     ) {
-        self.init(name, version, object, api, parts: [(nil, rules(MappingRule<Target>.self), [])])
+        self.init(name, version, object, api, update, parts: [(nil, rules(MappingRule<Target>.self), [])])
     }
 
     /// A mapping of an object to several records, one for each part that the object has.
@@ -86,6 +91,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - version: The mapping's version.
     ///   - object: The vendor's type of object.
     ///   - api: The vendor's API versions, in words.
+    ///   - update: What the vendor's API takes for an update.
     ///   - parts: The parts that an object may have, such as the days of a week.
     ///   - title: The part's name.
     ///   - presence: The pointers of which one must hold something for the part to be there.
@@ -95,6 +101,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         version: Int,
         object: String,
         api: String = "",
+        update: VendorUpdate = .everything,
         each parts: [Key],
         title: (Key) -> String,
         presence: (Key) -> [String],
@@ -105,6 +112,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             version,
             object,
             api,
+            update,
             parts: parts.map { (title($0), rules(MappingRule<Target>.self, $0), presence($0)) }
         )
     }
@@ -114,6 +122,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         _ version: Int,
         _ object: String,
         _ api: String,
+        _ update: VendorUpdate,
         overlays: [RuleLayer] = [],
         parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
     ) {
@@ -121,6 +130,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.version = version
         self.object = object
         self.api = api
+        self.update = update
         self.overlays = overlays
         var pointers: [String] = []
         var slots: [String: Int] = [:]

@@ -23,6 +23,11 @@ final class MappingPlan: Sendable {
     /// The pointers that its rules name, by slot.
     var pointers: [String] { source.pointers }
 
+    /// The slots of the pointers.
+    var slots: [String: Int] {
+        Dictionary(pointers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     let parts: [Part]
 
     /// Whether members that no rule names are kept.

@@ -83,4 +83,24 @@ final class PlannedRules: @unchecked Sendable {
         for index in 0..<rules.count { input.run(places[index], into: record) }
         return input
     }
+
+    /// Runs some of the rules.
+    ///
+    /// - Parameters:
+    ///   - chosen: Their numbers.
+    ///   - values: The object's values.
+    ///   - context: What the run knows that the payload does not say; it must outlive what is returned.
+    ///   - record: The record's address; it holds the blank.
+    /// - Returns: What was found; nil if there are no rules.
+    func run(
+        _ chosen: Set<Int>,
+        on values: UnsafePointer<SourceValue>,
+        in context: UnsafePointer<MappingContext>,
+        into record: UnsafeMutableRawPointer
+    ) -> RuleInput? {
+        guard !rules.isEmpty else { return nil }
+        var input = RuleInput(values: values, rule: places[0], context: context)
+        for index in chosen.sorted() { input.run(places[index], into: record) }
+        return input
+    }
 }

@@ -27,6 +27,7 @@ extension Mapping {
             version,
             object,
             api,
+            update,
             overlays: overlays + documents.map { RuleLayer(name: $0.header.name, version: $0.header.version) },
             parts: weaver.parts
         )
@@ -173,6 +174,7 @@ private struct OverlayWeaver<Target: CanonicalRecord> {
                     return rule
                 }
                 var changed = recoded(crosswalk.extended(by: rows.map(\.row)))
+                changed.lookedAt = rule.lookedAt
                 changed.layer = layer
                 changed.owner = statement.owner ?? rule.owner
                 return changed

@@ -12,6 +12,12 @@ extension IssueCode {
     public static let noRecord: Self = "mapping.noRecord"
     /// A change that the mapping has no rule to write.
     public static let notWritable: Self = "mapping.notWritable"
+    /// An amount in another currency than the object that it would be written into.
+    public static let otherCurrency: Self = "mapping.otherCurrency"
+    /// A field that a change touched and that cannot be worked out without the whole object.
+    public static let needsWhole: Self = "mapping.needsWhole"
+    /// A change of another object than the one it was to be applied to.
+    public static let otherObject: Self = "mapping.otherObject"
     /// A value of another JSON type than the rule reads.
     static let sourceType = IssueCode(rawValue: ValueError.Code.sourceType.rawValue)
 }

@@ -18,7 +18,8 @@ extension MappingRule {
     ///   - source: The pointer to the list.
     ///   - property: The property that takes the items.
     ///   - key: The pointer, in an item, to what tells it from the others; nil if only its place does.
-    ///   - rules: The rules of an item; a source with `^` before it is found in the object around the list.
+    ///   - rules: The rules of an item; a source with `^` before it is found in the object around the list, which items
+    ///     read and never write.
     /// - Returns: The rule.
     @inlinable
     public static func each<Item: Record>(
@@ -30,7 +31,9 @@ extension MappingRule {
         let place = FieldPlace(property)
         let itemRules = rules(MappingRule<Item>.self)
         let items = ItemRules(source, key: key, target: path(property), itemRules)
-        let writers = itemRules.compactMap { rule in rule.write.map { (write: $0, sources: rule.sources) } }
+        let writers = itemRules.compactMap { rule in
+            rule.write.map { (write: $0, sources: rule.sources, target: rule.target) }
+        }
         return Self(
             word: "each",
             target: path(property),
@@ -58,25 +61,13 @@ extension MappingRule {
             write: { record, output in
                 let list = record[keyPath: property]
                 guard !list.isEmpty || place.saysNothing(record) else { return }
-                output.setList(
-                    list.map { item in
-                        let object = VendorObject()
-                        for writer in writers {
-                            var inner = RuleOutput(object: object, context: output.context, pointers: writer.sources)
-                            writer.write(item, &inner)
-                        }
-                        return object
+                output.setList(count: list.count) { index, item in
+                    for writer in writers {
+                        var inner = item.of(writer.sources, writer.target)
+                        writer.write(list[index], &inner)
                     }
-                )
+                }
             }
         )
-    }
-}
-
-extension RuleOutput {
-    /// Sets the rule's list.
-    @usableFromInline
-    func setList(_ items: [VendorObject]) {
-        object.set(pointers[0], items: items)
     }
 }

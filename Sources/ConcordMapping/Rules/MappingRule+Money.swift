@@ -6,7 +6,8 @@ extension MappingRule {
     ///
     /// - Parameters:
     ///   - amount: The pointer to the amount.
-    ///   - currency: The pointer to the currency's code, which single-currency tenants do not send.
+    ///   - currency: The pointer to the currency's code, which single-currency tenants do not send. With `^` before it, it
+    ///     is that of the object around the list: an amount in another one is reported and not written.
     ///   - property: The property that takes the money.
     /// - Returns: The rule.
     @inlinable
@@ -34,8 +35,13 @@ extension MappingRule {
             },
             write: { record, output in
                 if let money = record[keyPath: property] {
-                    output.set(0, money.amount)
-                    output.setCurrency(1, money.currency)
+                    if output.isOutside(1) {
+                        // The currency is that of the whole list, and not this amount's to change.
+                        output.set(0, money, in: output.stated(1) ?? output.context.currency)
+                    } else {
+                        output.set(0, money.amount)
+                        output.setCurrency(1, money.currency)
+                    }
                 } else {
                     if place.saysNothing(record) { output.setNull(0) }
                     output.leave(1)

@@ -37,6 +37,9 @@ public struct MappingRule<Target: Record>: Sendable {
     /// The crosswalk that the rule asks; nil if it asks none.
     public var crosswalk: Crosswalk?
 
+    /// The fields of the record that the rule looks at while it reads; rules that stand before it fill them.
+    public var lookedAt: [String] = []
+
     /// Makes the same rule with another crosswalk.
     @usableFromInline var recoded: (@Sendable (Crosswalk) -> Self)?
 
@@ -75,6 +78,18 @@ public struct MappingRule<Target: Record>: Sendable {
 }
 
 extension MappingRule {
+    /// The rule with the fields of the record that it looks at while it reads, beside its sources.
+    ///
+    /// Of a change whose sources alone came, such a rule is only run if those fields are known too.
+    ///
+    /// - Parameter fields: The fields' paths, each filled by rules that stand before.
+    /// - Returns: The rule.
+    public func lookingAt(_ fields: String...) -> Self {
+        var rule = self
+        rule.lookedAt = fields
+        return rule
+    }
+
     /// The name of a property in the record's schema, through nested records: `stage.canonical`.
     @usableFromInline
     static func path(_ property: PartialKeyPath<Target>) -> String {
@@ -240,55 +255,6 @@ public struct RuleInput {
     @inline(never)
     mutating func report(_ error: ValueError, source index: Int) {
         report(IssueCode(rawValue: error.code.rawValue), source: index, expected: error.expected)
-    }
-}
-
-/// What a rule is given to write to: the vendor's object, and the run's context.
-public struct RuleOutput {
-    /// The object.
-    public let object: VendorObject
-
-    /// What the run knows that the payload does not say.
-    public let context: MappingContext
-
-    var pointers: [String]
-
-    @usableFromInline
-    init(object: VendorObject, context: MappingContext, pointers: [String]) {
-        self.object = object
-        self.context = context
-        self.pointers = pointers
-    }
-
-    /// Sets one of the rule's sources.
-    ///
-    /// - Parameters:
-    ///   - index: Which source, in the order of the declaration.
-    ///   - value: The value; nothing is set if it is nil.
-    public func set<Value: SourceConvertible>(_ index: Int, _ value: Value?) {
-        if let value { object.set(pointers[index], json: value.sourceJSON) }
-    }
-
-    /// Sets one of the rule's sources where the object that is written onto has a value for it; a new object goes without.
-    ///
-    /// - Parameters:
-    ///   - index: Which source, in the order of the declaration.
-    ///   - value: The value.
-    public func assume<Value: SourceConvertible>(_ index: Int, _ value: Value) {
-        object.hint(pointers[index], .assume(value.sourceJSON))
-    }
-
-    /// Leaves one of the rule's sources as it is in the object that is written onto: for a value that is not the record's
-    /// to say, or that has no form in the vendor's terms.
-    ///
-    /// - Parameter index: Which source, in the order of the declaration.
-    public func leave(_ index: Int) {
-        object.hint(pointers[index], .leave)
-    }
-
-    /// Sets one of the rule's sources to `null`.
-    public func setNull(_ index: Int) {
-        object.setNull(pointers[index])
     }
 }
 

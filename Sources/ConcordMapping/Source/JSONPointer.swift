@@ -12,7 +12,7 @@ extension String {
     }
 
     /// The pointer to a member of the value that this pointer leads to.
-    func pointer(to name: String) -> String {
+    package func pointer(to name: String) -> String {
         // §3: ~ first, so that the tilde of ~1 stays.
         let token = name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
             .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")

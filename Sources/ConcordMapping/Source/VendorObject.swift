@@ -17,6 +17,15 @@ public final class VendorObject {
     /// What rules say of members that they do not set.
     private var hints: [String: Hint] = [:]
 
+    /// What is written when all rules have been heard.
+    private var waiting: [() -> Void] = []
+
+    /// What was found while the object was written.
+    var findings: [Issue] = []
+
+    /// What stands at a pointer beneath what rules set: in the object that is written onto, or in what was kept of one.
+    var beneath: ((_ pointer: String, _ isLeft: Bool) -> String?)?
+
     /// What a rule says of a member that it does not set.
     enum Hint {
         /// It stays as it is.
@@ -101,11 +110,35 @@ public final class VendorObject {
     /// Says what becomes of the member at a pointer where nothing sets it.
     func hint(_ pointer: String, _ hint: Hint) {
         guard !pointer.hasPrefix("^") else { return }
+        // Of two rules that share a member, one that has nothing to say does not silence the other.
+        if case .leave = hint, hints[pointer] != nil { return }
         hints[pointer] = hint
     }
 
     /// What was said of a member that nothing sets.
     func hint(at pointer: String) -> Hint? { hints[pointer] }
+
+    /// Puts something off until all rules have been heard.
+    func afterwards(_ body: @escaping () -> Void) { waiting.append(body) }
+
+    /// Writes what was put off.
+    func settle() {
+        while !waiting.isEmpty {
+            let bodies = waiting
+            waiting = []
+            for body in bodies { body() }
+        }
+    }
+
+    /// What the object says at a pointer when it is written: what rules set or take it to be, else what stands beneath.
+    func statement(at pointer: String) -> String? {
+        if let json = json(at: pointer) { return json }
+        switch hints[pointer] {
+        case .assume(let json): return json
+        case .leave: return beneath?(pointer, true)
+        case nil: return beneath?(pointer, false)
+        }
+    }
 
     /// Sets the member of a level, by its name as it is written.
     func setRaw(_ pointer: String, name: String, _ json: [UInt8]) {

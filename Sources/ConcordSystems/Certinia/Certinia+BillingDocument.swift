@@ -12,7 +12,8 @@ extension Certinia {
         "certinia/billing-document",
         version: 1,
         object: "fferpcore__BillingDocument__c",
-        api: api
+        api: api,
+        update: Salesforce.update.without("/Name")
     ) { rule in
         rule.salesforceHeader("fferpcore__BillingDocument__c")
         rule.same("/Name", to: \.number)
@@ -102,6 +103,7 @@ extension Certinia {
                 }
             }
         )
+        .lookingAt("type")
     }
 
     /// The document's date, once it is issued; a draft has one too, and it is only planned.
@@ -124,6 +126,7 @@ extension Certinia {
                 if let date = record.issueDate { output.set(0, date) } else { output.leave(0) }
             }
         )
+        .lookingAt("documentStatus")
     }
 
     /// The totals, if net, tax and gross are all there.

@@ -13,7 +13,8 @@ extension Certinia {
         "certinia/project",
         version: 1,
         object: "pse__Proj__c",
-        api: api
+        api: api,
+        update: Salesforce.update.without("/pse__Project_ID__c")
     ) { rule in
         rule.salesforceHeader("pse__Proj__c")
         rule.same("/Name", to: \.name)

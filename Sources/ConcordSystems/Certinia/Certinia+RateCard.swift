@@ -13,7 +13,8 @@ extension Certinia {
         "certinia/rate-card",
         version: 1,
         object: "pse__Rate_Card__c",
-        api: api
+        api: api,
+        update: Salesforce.update
     ) { rule in
         rule.salesforceHeader("pse__Rate_Card__c")
         rule.same("/Name", to: \.name)
@@ -120,6 +121,7 @@ extension Certinia {
                 if let role = entry.dimensions.role { output.setExternal(2, role.text, objectType: roleType) }
             }
         )
+        .lookingAt("effective")
     }
 
     /// A look-up that makes the row narrower than the record can say.

@@ -13,7 +13,8 @@ extension Certinia {
         "certinia/resource",
         version: 1,
         object: "Contact",
-        api: api
+        api: api,
+        update: Salesforce.update.without("/Name")
     ) { rule in
         rule.salesforceHeader("Contact")
         rule.same("/Name", to: \.displayName)

@@ -13,7 +13,8 @@ extension NetSuite {
         "netsuite/customer-payment",
         version: 1,
         object: "customerPayment",
-        api: api
+        api: api,
+        update: update
     ) { rule in
         rule.netsuiteHeader("customerPayment")
         rule.same("/tranId", to: \.header.displayNumber)
@@ -203,9 +204,10 @@ extension NetSuite {
                 if record.amount.amount.isZero {
                     output.leave(0)
                     output.set(1, false)
-                } else {
-                    output.set(0, record.amount.amount)
+                } else if output.set(0, record.amount, in: output.netsuiteCurrency(id: 2, name: 3)) {
                     output.set(1, true)
+                } else {
+                    output.leave(1)
                 }
             }
         )

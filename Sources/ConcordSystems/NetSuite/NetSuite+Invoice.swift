@@ -14,7 +14,8 @@ extension NetSuite {
         "netsuite/invoice",
         version: 1,
         object: "invoice",
-        api: api
+        api: api,
+        update: update
     ) { rule in
         rule.constant(\.type, .standard, because: "the record's type says it")
         billingDocument("invoice")
@@ -34,7 +35,8 @@ extension NetSuite {
         "netsuite/credit-memo",
         version: 1,
         object: "creditMemo",
-        api: api
+        api: api,
+        update: update
     ) { rule in
         rule.constant(\.type, .creditNote, because: "the record's type says it")
         billingDocument("creditMemo")

@@ -16,7 +16,8 @@ extension NetSuite {
         "netsuite/sales-order",
         version: 1,
         object: "salesOrder",
-        api: api
+        api: api,
+        update: update
     ) { rule in
         rule.netsuiteHeader("salesOrder")
         rule.same("/tranId", to: \.number)

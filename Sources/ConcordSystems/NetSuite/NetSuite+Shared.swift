@@ -328,8 +328,10 @@ extension MappingRule {
                 record[keyPath: property] = Money(amount, currency)
             },
             write: { record, output in
-                if let money = record[keyPath: property] { output.set(0, money.amount) }
-                // The currency is the object's, and its own rule writes it.
+                // The currency is the object's, and its own rule writes it, before or after.
+                if let money = record[keyPath: property] {
+                    output.afterwards { $0.set(0, money, in: $0.netsuiteCurrency(id: 1, name: 2)) }
+                }
                 output.leave(1)
                 output.leave(2)
             }

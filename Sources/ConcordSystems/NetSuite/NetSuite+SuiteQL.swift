@@ -17,7 +17,8 @@ extension NetSuite {
         "netsuite/customer-row",
         version: 1,
         object: "customer",
-        api: suiteQL
+        api: suiteQL,
+        update: suiteQLUpdate
     ) { rule in
         rule.drop("/links", because: linksReason)
         rule.identity("/id", version: "/lastmodifieddate", object: "customer")
@@ -77,7 +78,8 @@ extension NetSuite {
         "netsuite/invoice-row",
         version: 1,
         object: "invoice",
-        api: suiteQL
+        api: suiteQL,
+        update: suiteQLUpdate
     ) { rule in
         rule.drop("/links", because: linksReason)
         rule.identity("/id", version: "/lastmodifieddate", object: "invoice")

@@ -88,3 +88,22 @@ extension RuleInput {
         return context.identities.canonicalID(of: key).flatMap { try? CurrencyCode($0) }
     }
 }
+
+extension RuleOutput {
+    /// The currency that a reference will name when the object is written, read as ``RuleInput`` reads it.
+    ///
+    /// - Parameters:
+    ///   - id: Which source is the reference's id.
+    ///   - name: Which source is the reference's name.
+    /// - Returns: The currency, the tenant's if there is no reference; nil if there is one that nobody knows.
+    func netsuiteCurrency(id: Int, name: Int) -> CurrencyCode? {
+        let number: String? = stated(id)
+        if let number, !number.isEmpty {
+            let key = ExternalKey(system: context.system, objectType: "currency", value: number)
+            if let code = context.identities.canonicalID(of: key).flatMap({ try? CurrencyCode($0) }) { return code }
+        }
+        let text: String? = stated(name)
+        if let text, !text.isEmpty { return NetSuite.currency(named: text) }
+        return number == nil ? context.currency : nil
+    }
+}

@@ -13,7 +13,8 @@ extension Salesforce {
         "salesforce/contract",
         version: 1,
         object: "Contract",
-        api: api
+        api: api,
+        update: update.without("/ContractNumber")
     ) { rule in
         rule.salesforceHeader("Contract")
         rule.same("/ContractNumber", to: \.number)
@@ -43,7 +44,8 @@ extension Salesforce {
         "salesforce/order",
         version: 1,
         object: "Order",
-        api: api
+        api: api,
+        update: update.without("/OrderNumber")
     ) { rule in
         rule.salesforceHeader("Order")
         rule.same("/OrderNumber", to: \.number)
@@ -211,6 +213,7 @@ extension Salesforce {
             guard input[0].isPresent, input[1].isPresent else { return }
             record.executedOn = record.signature?.state == .signed ? record.signature?.signedOn : nil
         }
+        .lookingAt("signature")
     }
 
     /// The number of the customer's purchase order.

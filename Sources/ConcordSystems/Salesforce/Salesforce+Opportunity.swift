@@ -12,7 +12,8 @@ extension Salesforce {
         "salesforce/opportunity",
         version: 1,
         object: "Opportunity",
-        api: api
+        api: api,
+        update: update.without("/ForecastCategory", "/IsClosed", "/IsWon", "/ExpectedRevenue")
     ) { rule in
         rule.salesforceHeader("Opportunity")
         rule.same("/Name", to: \.name)
