@@ -60,6 +60,11 @@ struct Pack: Sendable {
         makeOverlaid = { try Pack(system, mapping.overlaid(by: $0)) }
     }
 
+    /// A mapping of objects that are parts of a record, and come by themselves.
+    init<Parent: CanonicalRecord, Part: Record>(_ system: String, _ parts: PartMapping<Parent, Part>) {
+        self.init(system, parts.alone)
+    }
+
     /// The pack with overlays upon its mapping.
     ///
     /// - Throws: A `ConfigurationRefusal` with all that is wrong with them.
@@ -72,9 +77,14 @@ extension Pack {
     /// The mappings that come with Concord.
     static let all: [Pack] = [
         Pack("salesforce", Salesforce.account),
+        Pack("salesforce", Salesforce.contact),
         Pack("salesforce", Salesforce.opportunity),
+        Pack("salesforce", Salesforce.opportunityLineItem),
         Pack("salesforce", Salesforce.contract),
         Pack("salesforce", Salesforce.order),
+        Pack("salesforce", Salesforce.orderItem),
+        Pack("salesforce", Salesforce.pricebook),
+        Pack("salesforce", Salesforce.pricebookEntry),
         Pack("salesforce", Salesforce.user),
         Pack("certinia", Certinia.project),
         Pack("certinia", Certinia.resource),

@@ -20,76 +20,112 @@ extension MappingRule where Target: CanonicalRecord {
 }
 
 extension MappingRule {
-    /// Reads the own id of an object that is a part: the part's identity, and its name in the vendor's system.
+    /// Reads the own id of an object that is a part: the part's identity.
     ///
     /// - Parameters:
     ///   - source: The pointer to the id.
     ///   - property: The property that takes the canonical id.
-    ///   - references: The property that takes the name in the vendor's system; nil if the part has none.
-    ///   - version: The pointer to the vendor's version of the object, which goes with the name.
     ///   - objectType: The vendor's type of object.
     ///   - normalise: Brings an id that has several forms into one.
     /// - Returns: The rule.
     public static func identity(
         _ source: String,
         to property: any WritableKeyPath<Target, RecordID<Target>> & Sendable,
-        references: (any WritableKeyPath<Target, [ExternalReference]> & Sendable)? = nil,
-        version: String? = nil,
         object objectType: String,
         normalise: @escaping @Sendable (String) -> String = { $0 }
     ) -> Self {
         Self(
             word: "identity",
             target: path(property),
-            sources: [source] + (version.map { [$0] } ?? []),
+            sources: [source],
             law: .iso,
-            note: references == nil
-                ? "the object's id through the identity crosswalk"
-                : "the object's id, and its name in the crosswalk",
+            note: "the object's id through the identity crosswalk",
             read: { input, record in
-                guard let value: String = input.value(0), !value.isEmpty else {
-                    if !input[0].isPresent || input[0].text == "" {
-                        input.report(.missing, expected: "the object's id", remedy: "Ask for the id in the query.")
-                    }
+                guard let own: (id: RecordID<Target>, value: String) = input.identity(objectType, normalise) else {
                     return
                 }
-                let stamp: String? = version == nil ? nil : input.value(1)
-                if version != nil, stamp == nil || references == nil { input.keep(1) }
-                let system = input.context.system
-                let key = ExternalKey(system: system, objectType: objectType, value: normalise(value))
-                guard let id = input.context.identities.canonicalID(of: key) else {
-                    input.report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
+                record[keyPath: property] = own.id
+            },
+            write: { record, output in
+                output.setExternal(0, record[keyPath: property].text, objectType: objectType)
+            }
+        )
+    }
+
+    /// Reads the own id of an object that is a part: the part's identity, and its name in the vendor's system.
+    ///
+    /// - Parameters:
+    ///   - source: The pointer to the id.
+    ///   - version: The pointer to the vendor's version of the object, such as a modification stamp.
+    ///   - property: The property that takes the canonical id.
+    ///   - references: The property that takes the name in the vendor's system.
+    ///   - objectType: The vendor's type of object.
+    ///   - normalise: Brings an id that has several forms into one.
+    /// - Returns: The rule.
+    public static func identity(
+        _ source: String,
+        version: String,
+        to property: any WritableKeyPath<Target, RecordID<Target>> & Sendable,
+        references: any WritableKeyPath<Target, [ExternalReference]> & Sendable,
+        object objectType: String,
+        normalise: @escaping @Sendable (String) -> String = { $0 }
+    ) -> Self {
+        Self(
+            word: "identity",
+            target: path(property),
+            sources: [source, version],
+            law: .iso,
+            note: "the object's id, and its name in the crosswalk",
+            read: { input, record in
+                guard let own: (id: RecordID<Target>, value: String) = input.identity(objectType, normalise) else {
                     return
                 }
-                guard let id: RecordID<Target> = input.recordID(0, id) else { return }
-                record[keyPath: property] = id
-                guard let references else { return }
-                let tenant = input.context.tenant
-                let seen = input.context.ingestedAt
+                record[keyPath: property] = own.id
+                let context = input.context
+                let stamp: String? = input.value(1)
+                if input[1].kind == .null { input.keep(1) }
                 record[keyPath: references]
                     .append(
-                        ExternalReference(system: system, objectType: objectType, value: value) { reference in
-                            reference.tenant = tenant
-                            reference.sourceVersion = stamp
-                            reference.lastSeenAt = seen
+                        ExternalReference(system: context.system, objectType: objectType, value: own.value) {
+                            $0.tenant = context.tenant
+                            $0.sourceVersion = stamp
+                            $0.lastSeenAt = context.ingestedAt
                         }
                     )
             },
             write: { record, output in
-                guard let references else {
-                    return output.setExternal(0, record[keyPath: property].text, objectType: objectType)
-                }
                 let reference = record[keyPath: references]
-                    .first { reference in
-                        reference.system == output.context.system && reference.objectType == objectType
-                    }
+                    .first { $0.system == output.context.system && $0.objectType == objectType }
                 guard let reference else {
+                    output.leave(1)
                     return output.setExternal(0, record[keyPath: property].text, objectType: objectType)
                 }
                 output.set(0, reference.value)
-                if version != nil { output.set(1, reference.sourceVersion) }
+                output.set(1, reference.sourceVersion)
             }
         )
+    }
+}
+
+extension RuleInput {
+    /// The canonical id of the object whose own id is the first source, and the id as it is written; nil if that is
+    /// reported.
+    fileprivate mutating func identity<Part>(
+        _ objectType: String,
+        _ normalise: (String) -> String
+    ) -> (id: RecordID<Part>, value: String)? {
+        guard let value: String = value(0), !value.isEmpty else {
+            if !self[0].isPresent || self[0].text == "" {
+                report(.missing, expected: "the object's id", remedy: "Ask for the id in the query.")
+            }
+            return nil
+        }
+        let key = ExternalKey(system: context.system, objectType: objectType, value: normalise(value))
+        guard let id = context.identities.canonicalID(of: key) else {
+            report(.unresolvedReference, expected: "an id that the identity crosswalk knows")
+            return nil
+        }
+        return recordID(0, id).map { ($0, value) }
     }
 }
 
@@ -98,9 +134,15 @@ extension MappingRule {
     func inPart<Parent>(of parent: Parent.Type) -> MappingRule<PartRecord<Parent, Target>> {
         typealias Whole = MappingRule<PartRecord<Parent, Target>>
         let reading = self.reading
+        let isIdentity = word == "identity"
         var write: Whole.Write?
         if let inner = self.write {
-            write = { record, output in inner(record.part, &output) }
+            let own = sources
+            write = { record, output in
+                // The document's header knows the id as the vendor wrote it.
+                if isIdentity, output.object.json(at: own[0]) != nil { return }
+                inner(record.part, &output)
+            }
         }
         var rule = Whole(
             word: word,
@@ -110,7 +152,10 @@ extension MappingRule {
             note: note,
             items: items,
             read: { input, record in
+                let count = input.findings.count
                 withUnsafeMutablePointer(to: &record.part) { reading(&input, UnsafeMutableRawPointer($0)) }
+                // What is wrong with the id, the document's own rule says.
+                if isIdentity { input.findings.removeLast(input.findings.count - count) }
             },
             write: write
         )
