@@ -86,7 +86,9 @@ struct SalesforcePartTests {
         #expect(line.list == "lines")
         #expect(line.part.number == 1)
         #expect(line.part.description == "Design of the interface to the timetable")
-        #expect(line.part.service == Coding("01t5g000000ArChAAK", system: "salesforce/Product2", display: "Architecture"))
+        #expect(line.part.service?.code == "01t5g000000ArChAAK")
+        #expect(line.part.service?.system == "salesforce/Product2")
+        #expect(line.part.service?.display == "Architecture")
         #expect(line.part.quantity?.description == "320.00 HUR")
         #expect(line.part.unitPrice == PackTrial.money("210.00", "EUR"))
         #expect(line.part.amount == PackTrial.money("67200.00", "EUR"))
@@ -165,15 +167,17 @@ struct SalesforcePartTests {
         var customer = try Salesforce.account.read(payload, in: context).records()[0]
         customer.contacts[1].jobTitle = "C"
         let one = try Salesforce.account.write([customer], onto: Array(payload.utf8), in: context)
-        #expect(String(decoding: one.object, as: UTF8.self) == payload.replacing(#""Title" : "B""#, with: #""Title" : "C""#))
+        let changed = payload.replacing(#""Title" : "B""#, with: #""Title" : "C""#)
+        #expect(String(decoding: one.object, as: UTF8.self) == changed)
         #expect(one.issues == [])
         // Items are found by their id, whatever their place.
         customer.contacts.reverse()
         let two = try Salesforce.account.write([customer], onto: Array(payload.utf8), in: context)
         #expect(
-            String(decoding: two.object, as: UTF8.self).contains(
-                #""records":[{"Id":"0035g00000CuSt4AAF", "Title" : "C", "Badge__c": 2.0},{"Id":"0035g00000CuSt1AAF""#
-            )
+            String(decoding: two.object, as: UTF8.self)
+                .contains(
+                    #""records":[{"Id":"0035g00000CuSt4AAF", "Title" : "C", "Badge__c": 2.0},{"Id":"0035g00000CuSt1AAF""#
+                )
         )
         #expect(two.issues == [])
     }
@@ -239,11 +243,13 @@ struct SalesforcePartTests {
     @Test func partsArePutIntoTheirRecords() throws {
         let mapping = Salesforce.contact
         let parts = try PartTrial.parts(mapping, of: "salesforce/contact-query.json")
-        var customer = try PackTrial.records(
-            Salesforce.account,
-            of: "salesforce/account-query.json",
-            warnings: [.unknownCode]
-        )[0]
+        var customer =
+            try
+            PackTrial.records(
+                Salesforce.account,
+                of: "salesforce/account-query.json",
+                warnings: [.unknownCode]
+            )[0]
         #expect(mapping.put(parts[0], into: &customer) == .inserted)
         #expect(mapping.put(parts[1], into: &customer) == .inserted)
         #expect(mapping.put(parts[2], into: &customer) == .elsewhere)
@@ -569,7 +575,7 @@ extension MappingExpectations where Target == PartRecord<Contract, ContractLine>
                         from: LocalDate("2027-01-01"),
                         through: isOpen ? nil : LocalDate("2027-03-31")
                     )
-                }
+                },
             ]
     )
 }

@@ -71,11 +71,12 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
         let own = alone(MappingRule<PartRecord<Parent, Part>>.self)
         let rules = part(MappingRule<Part>.self)
         nested = Self.nested(rules, besides: own)
-        let place = MappingRule<PartRecord<Parent, Part>>.constant(
-            \.list,
-            self.list,
-            because: "a \(object) stands in \(self.list) of the record that it is a part of"
-        )
+        let place = MappingRule<PartRecord<Parent, Part>>
+            .constant(
+                \.list,
+                self.list,
+                because: "a \(object) stands in \(self.list) of the record that it is a part of"
+            )
         let lifted = rules.map { $0.inPart(of: Parent.self) }
         self.alone = Mapping(name, version, object, api, parts: [(nil, own + [place] + lifted, [])])
     }

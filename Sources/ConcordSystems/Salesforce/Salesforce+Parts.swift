@@ -77,13 +77,14 @@ extension MappingRule {
 
     /// The product, as a code of the organisation's own list, with its name where the query asked for it.
     static func salesforceProduct(
+        _ id: String = "/Product2Id",
         to property: any WritableKeyPath<Target, Coding?> & Sendable,
         _ target: String,
         name: String
     ) -> MappingRule<Target> {
         .convert(
             "same",
-            ["/Product2Id", name],
+            [id, name],
             to: target,
             law: .iso,
             note: "as a code of salesforce/Product2; the name is read, and not written",
@@ -109,7 +110,9 @@ extension MappingRule {
     }
 
     /// How much, in the unit that the product is sold in.
-    static func salesforceQuantity(to property: any WritableKeyPath<Target, Quantity?> & Sendable) -> MappingRule<Target> {
+    static func salesforceQuantity(
+        to property: any WritableKeyPath<Target, Quantity?> & Sendable
+    ) -> MappingRule<Target> {
         .asking(Salesforce.unit) { units in
             .convert(
                 "units",

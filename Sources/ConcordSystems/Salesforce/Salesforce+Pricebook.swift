@@ -65,7 +65,11 @@ extension Salesforce {
     }
 
     private static var isEntryActive: MappingRule<RateCardEntry> {
-        .derive("basis", from: ["/IsActive"], because: "the flag is kept, with a warning where it is false") { input, _ in
+        .derive(
+            "basis",
+            from: ["/IsActive"],
+            because: "the flag is kept, with a warning where it is false"
+        ) { input, _ in
             input.keep(0)
             guard let isActive: Bool = input.value(0), !isActive else { return }
             input.report(
