@@ -161,8 +161,7 @@ extension PayloadRecipe {
             "/Name": [#""BEI-1""#], "/pse__Amount__c": amounts, "/CurrencyIsoCode": currencies,
             "/pse__Timecard_Split__c": ids("a1f"), "/pse__Expense__c": ids("a1g"), "/pse__Milestone__c": ids("a1d"),
             "/pse__Budget__c": ids("a1i"), "/pse__Miscellaneous_Adjustment__c": ids("a1h"),
-            "/pse__Project__c": ids("a3r"), "/pse__Category__c": [#""Timecard""#],
-            "/pse__Object_Id__c": ids("a1f"), "/pse__Summary__c": texts, "/pse__Rounded_Amount__c": amounts,
+            "/pse__Project__c": ids("a3r"), "/pse__Summary__c": texts,
         ],
         adjust: { payload, random in
             // One source, of any kind.

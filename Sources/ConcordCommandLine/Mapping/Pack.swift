@@ -147,6 +147,6 @@ extension Pack {
         for pack in packs {
             table.append([pack.system, pack.object, pack.target, String(pack.ruleCount), pack.api])
         }
-        return "The mappings are:\n" + table.lines(width: 100).map { "  \($0)" }.joined(separator: "\n")
+        return "The mappings are:\n" + table.lines(width: 110).map { "  \($0)" }.joined(separator: "\n")
     }
 }

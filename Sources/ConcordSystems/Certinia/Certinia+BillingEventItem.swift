@@ -8,7 +8,8 @@ extension Certinia {
     ///
     /// The item does not know the invoice; the line of a billing document knows its item, so that the entry has no invoice
     /// here. A source is a timecard split, an expense, a milestone, a budget or an adjustment. A split is up to seven time
-    /// entries, whose ids begin with its own; it and the last two are sources of kinds that the model has no name for.
+    /// entries, whose ids begin with its own; it and the last two are sources of kinds that the model has no name for. The
+    /// rounded amount and the category stay beside the record.
     public static let billingEventItem = Mapping<InvoiceAllocation>(
         "certinia/billing-event-item",
         version: 1,
@@ -39,10 +40,7 @@ extension Certinia {
             }
             record.at = at
         }
-        rule.drop("/pse__Category__c", because: "it repeats which of the sources is there")
-        rule.drop("/pse__Object_Id__c", because: "it repeats the id of the source")
         rule.drop("/pse__Summary__c", because: "it is text for people, made by a formula")
-        rule.drop("/pse__Rounded_Amount__c", because: "it is the amount, rounded")
         rule.keepRest()
     }
 
