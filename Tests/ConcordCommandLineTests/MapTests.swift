@@ -1,4 +1,5 @@
 #if CommandLine
+import ConcordMapping
 import ConcordModel
 import ConcordSchema
 import ConcordValues
@@ -11,6 +12,22 @@ import Testing
 struct MapTests {
     private static let opportunities = Shell.fixture("salesforce/opportunity-query.json")
     private static let at = "2026-11-21T09:00:00Z"
+
+    @Test("Parts of records: documents that say whose part they are")
+    func parts() throws {
+        let file = Shell.fixture("salesforce/contact-query.json")
+        let result = Shell.run("map", "--system", "salesforce:emea", "--object", "Contact", "--coverage", file)
+        #expect(result.status == 0)
+        let parts = try result.lines.map { try PartRecord<Customer, Contact>(json: String($0)) }
+        #expect(parts.map { $0.jsonText() } == result.lines.map(String.init))
+        #expect(parts.map(\.list) == ["contacts", "contacts", "contacts"])
+        #expect(parts[0].parent == "salesforce:emea/Account/0015g00000Nr4WaAAJ")
+        #expect(parts[0].part.jobTitle == "Leiterin Einkauf")
+        #expect(result.lines[0].hasPrefix(#"{"schema":"customer-contact/1","id":"salesforce:emea/Contact/0035g"#))
+        #expect(Shell.run("schema", "show", "customer-contact").lines.first == "customer-contact/1")
+        let table = Shell.run("mapping", "table", "salesforce/contact")
+        #expect(table.output.contains("| `/Title` | `part.jobTitle` |"))
+    }
 
     @Test("A page of opportunities: records out, the refused one and the warning aside")
     func opportunities() throws {

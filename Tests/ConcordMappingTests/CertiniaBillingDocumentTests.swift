@@ -75,7 +75,15 @@ extension PayloadRecipe {
             "/CurrencyIsoCode": currencies,
             "/fferpcore__DocumentTypePrefix__c": [#""INV""#],
             "/fferpcore__IsComplete__c": flags,
-        ]
+            "/fferpcore__BillingDocumentLineItems__r/records": ["[]"],
+            "/fferpcore__BillingDocumentLineItems__r/totalSize": ["0"],
+            "/fferpcore__BillingDocumentLineItems__r/done": ["true"],
+            "/fferpcore__BillingDocumentLineItems__r/nextRecordsUrl": [#""/x""#],
+        ],
+        adjust: { payload, _ in
+            // An answer has a list, or is null as a whole.
+            payload.values["/fferpcore__BillingDocumentLineItems__r/records"] = "[]"
+        }
     )
 }
 
@@ -83,7 +91,8 @@ extension MappingExpectations where Target == Invoice {
     fileprivate static let billingDocument = MappingExpectations(
         loose: [
             "/IsDeleted", "/CurrencyIsoCode", "/fferpcore__NetTotal__c", "/fferpcore__TaxValueTotal__c",
-            "/fferpcore__DocumentTotal__c",
+            "/fferpcore__DocumentTotal__c", "/fferpcore__BillingDocumentLineItems__r/done",
+            "/fferpcore__BillingDocumentLineItems__r/nextRecordsUrl",
         ],
         loosened: { invoice in
             var invoice = invoice

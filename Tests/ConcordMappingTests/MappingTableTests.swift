@@ -44,9 +44,11 @@ struct MappingTableTests {
     @Test func everyRuleIsARow() {
         func check<Target>(_ mapping: Mapping<Target>) {
             let table = mapping.table
-            #expect(table.rows.map(\.sources) == mapping.rules.map(\.sources))
-            #expect(table.rows.map(\.target) == mapping.rules.map(\.target))
-            #expect(table.rows.map(\.law) == mapping.rules.map(\.law))
+            // The rules for the items of lists have rows behind that of the list.
+            let rows = table.rows.filter { row in !row.sources.contains { $0.contains("/*") } }
+            #expect(rows.map(\.sources) == mapping.rules.map(\.sources))
+            #expect(rows.map(\.target) == mapping.rules.map(\.target))
+            #expect(rows.map(\.law) == mapping.rules.map(\.law))
             for row in table.rows {
                 #expect(row.layer == .base)
                 #expect(row.owner == nil)

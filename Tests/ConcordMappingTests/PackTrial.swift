@@ -16,7 +16,8 @@ enum PackTrial {
     ) throws {
         let context = try MappingLawsTests.context()
         var exercised = Exercised()
-        #expect(Set(mapping.plan.pointers) == Set(recipe.values.keys), "pointers without values would never be tried")
+        let pointers = mapping.plan.pointers.filter { !$0.hasPrefix("^") }
+        #expect(Set(pointers) == Set(recipe.values.keys), "pointers without values would never be tried")
         #expect(mapping.unfilledFields == [])
         for seed in seeds {
             var random = MappingRandom(seed: seed)

@@ -158,7 +158,15 @@ extension PayloadRecipe {
             "/CompanyAuthorizedDate": [#""2026-02-19""#],
             "/PoNumber": [#""4500098812""#],
             "/TotalAmount": amounts,
-        ]) { first, _ in first }
+            "/OrderItems/records": ["[]"],
+            "/OrderItems/totalSize": ["0"],
+            "/OrderItems/done": ["true"],
+            "/OrderItems/nextRecordsUrl": [#""/x""#],
+        ]) { first, _ in first },
+        adjust: { payload, _ in
+            // An answer has a list, or is null as a whole.
+            payload.values["/OrderItems/records"] = "[]"
+        }
     )
 }
 
@@ -169,7 +177,9 @@ extension MappingExpectations where Target == Contract {
     )
 
     fileprivate static let order = MappingExpectations(
-        loose: ["/IsDeleted", "/TotalAmount", "/CurrencyIsoCode"],
+        loose: [
+            "/IsDeleted", "/TotalAmount", "/CurrencyIsoCode", "/OrderItems/done", "/OrderItems/nextRecordsUrl",
+        ],
         loosened: { order in
             var order = order
             order.totalValue = nil

@@ -60,6 +60,11 @@ struct Pack: Sendable {
         makeOverlaid = { try Pack(system, mapping.overlaid(by: $0)) }
     }
 
+    /// A mapping of objects that are parts of a record, and come by themselves.
+    init<Parent: CanonicalRecord, Part: Record>(_ system: String, _ parts: PartMapping<Parent, Part>) {
+        self.init(system, parts.alone)
+    }
+
     /// The pack with overlays upon its mapping.
     ///
     /// - Throws: A `ConfigurationRefusal` with all that is wrong with them.
@@ -72,17 +77,26 @@ extension Pack {
     /// The mappings that come with Concord.
     static let all: [Pack] = [
         Pack("salesforce", Salesforce.account),
+        Pack("salesforce", Salesforce.contact),
         Pack("salesforce", Salesforce.opportunity),
+        Pack("salesforce", Salesforce.opportunityLineItem),
         Pack("salesforce", Salesforce.contract),
         Pack("salesforce", Salesforce.order),
+        Pack("salesforce", Salesforce.orderItem),
+        Pack("salesforce", Salesforce.pricebook),
+        Pack("salesforce", Salesforce.pricebookEntry),
         Pack("salesforce", Salesforce.user),
         Pack("certinia", Certinia.project),
         Pack("certinia", Certinia.resource),
         Pack("certinia", Certinia.assignment),
+        Pack("certinia", Certinia.milestone),
         Pack("certinia", Certinia.timecardHeader),
+        Pack("certinia", Certinia.timecard),
         Pack("certinia", Certinia.expense),
         Pack("certinia", Certinia.rateCard),
+        Pack("certinia", Certinia.billingEventItem),
         Pack("certinia", Certinia.billingDocument),
+        Pack("certinia", Certinia.billingDocumentLine),
         Pack("netsuite", NetSuite.customer),
         Pack("netsuite", NetSuite.job),
         Pack("netsuite", NetSuite.employee),
@@ -133,6 +147,6 @@ extension Pack {
         for pack in packs {
             table.append([pack.system, pack.object, pack.target, String(pack.ruleCount), pack.api])
         }
-        return "The mappings are:\n" + table.lines(width: 100).map { "  \($0)" }.joined(separator: "\n")
+        return "The mappings are:\n" + table.lines(width: 110).map { "  \($0)" }.joined(separator: "\n")
     }
 }

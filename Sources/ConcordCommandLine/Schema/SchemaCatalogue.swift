@@ -1,3 +1,4 @@
+import ConcordMapping
 import ConcordModel
 import ConcordSchema
 
@@ -21,9 +22,19 @@ enum SchemaCatalogue {
         Payment.schema.description,
     ]
 
+    /// The parts of records that come by themselves.
+    static let parts: [RecordDescription] = [
+        PartRecord<Customer, Contact>.schema.description,
+        PartRecord<Opportunity, OpportunityLine>.schema.description,
+        PartRecord<Contract, ContractLine>.schema.description,
+        PartRecord<Contract, Milestone>.schema.description,
+        PartRecord<RateCard, RateCardEntry>.schema.description,
+        PartRecord<Invoice, InvoiceLine>.schema.description,
+    ]
+
     /// The record with a name, with or without its version: `customer`, `customer/1`.
     static func record(named name: String) throws(CommandFailure) -> RecordDescription {
-        if let record = records.first(where: { $0.name == name || $0.tag == name }) { return record }
+        if let record = (records + parts).first(where: { $0.name == name || $0.tag == name }) { return record }
         let names = records.map(\.name)
         throw CommandFailure(
             .usage,

@@ -68,7 +68,8 @@ public final class ItemRules: Sendable {
         for rule in rules {
             for source in rule.sources where !source.hasPrefix("^") {
                 if rule.word != "drop" {
-                    dispositions[slot(source)] = (.mapped, "\(target)[].\(rule.target)")
+                    let field = rule.target.isEmpty ? "" : ".\(rule.target)"
+                    dispositions[slot(source)] = (.mapped, "\(target)[]\(field)")
                 } else if !rules.contains(where: { $0.word != "drop" && $0.sources.contains(source) }) {
                     dispositions[slot(source)] = (.dropped, rule.note)
                 }

@@ -79,7 +79,8 @@ final class SourcePlan: Sendable {
         self.pointers = pointers
         let paths = pointers.enumerated()
             .map { number, pointer in
-                (number: number, names: pointer.pointerNames)
+                // What stands around an object is never found in it.
+                (number: number, names: pointer.hasPrefix("^") ? [] : pointer.pointerNames)
             }
         func level(_ paths: [(number: Int, names: [String])], depth: Int, title: String) -> Level {
             var order: [String] = []

@@ -32,7 +32,8 @@ extension Mapping.Part {
             let own = PlacedRule(
                 word: rule.word,
                 target: rule.target,
-                sources: rule.sources,
+                // An object by itself has nothing around it.
+                sources: rule.sources.filter { !$0.hasPrefix("^") },
                 law: rule.law,
                 note: rule.note,
                 crosswalk: rule.crosswalk,

@@ -4,9 +4,9 @@ import ConcordSchema
 import ConcordValues
 
 extension Certinia {
-    /// `fferpcore__BillingDocument__c`: the head of an invoice or a credit note.
+    /// `fferpcore__BillingDocument__c`: an invoice or a credit note.
     ///
-    /// Its lines are objects of their own, so that the record has none. Certinia adds the totals up from the lines: they are
+    /// It has lines where the query asked for them in it; else ``billingDocumentLine`` reads them. Certinia adds the totals up from the lines: they are
     /// read, and not written. Whether it is paid is a matter of the accounting system.
     public static let billingDocument = Mapping<Invoice>(
         "certinia/billing-document",
@@ -42,6 +42,7 @@ extension Certinia {
         rule.same("/fferpcore__DocumentDueDate__c", to: \.dueDate)
         rule.same("/fferpcore__CustomerReference__c", to: \.buyerReference)
         totals
+        rule.salesforceSubquery("fferpcore__BillingDocumentLineItems__r", billingDocumentLine)
         rule.constant(\.postingStatus, .unposted, because: booksReason)
         rule.constant(\.paymentStatus, .unpaid, because: booksReason)
         rule.constant(\.collectionStatus, .current, because: booksReason)

@@ -18,7 +18,7 @@ extension Certinia {
     ) { rule in
         rule.salesforceHeader("Contact")
         rule.same("/Name", to: \.displayName)
-        rule.salesforcePersonName()
+        rule.salesforcePersonName(to: \.personName, "personName")
         resourceKind
         rule.salesforceExternal("/pse__Salesforce_User__c", to: \.user, object: "User")
         rule.same("/Email", to: \.email)

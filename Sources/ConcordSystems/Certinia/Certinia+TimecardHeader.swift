@@ -147,7 +147,7 @@ extension Certinia {
 
 extension Certinia {
     /// The date of a day: the first one of its name from the week's start on.
-    private static func workDate(_ day: Day) -> MappingRule<TimeEntry> {
+    static func workDate(_ day: Day) -> MappingRule<TimeEntry> {
         .convert(
             "weekday",
             ["/pse__Start_Date__c", "/pse__End_Date__c"],
@@ -200,7 +200,7 @@ extension Certinia {
         )
     }
 
-    private static var timeZone: MappingRule<TimeEntry> {
+    static var timeZone: MappingRule<TimeEntry> {
         .derive(
             "timeZone",
             from: [],
@@ -219,7 +219,7 @@ extension Certinia {
     }
 
     /// A day's hours, exactly, and the nearest whole minutes.
-    private static func worked(_ day: Day) -> MappingRule<TimeEntry> {
+    static func worked(_ day: Day) -> MappingRule<TimeEntry> {
         .convert(
             "units",
             [day.field("pse__*_Hours__c")],
@@ -255,7 +255,7 @@ extension Certinia {
         )
     }
 
-    private static func travel(_ day: Day) -> MappingRule<TimeEntry> {
+    static func travel(_ day: Day) -> MappingRule<TimeEntry> {
         .convert(
             "code",
             [day.short("pse__Travel_*__c")],
@@ -276,7 +276,7 @@ extension Certinia {
         )
     }
 
-    private static func flag<Code: OpenCode & FieldValue>(
+    static func flag<Code: OpenCode & FieldValue>(
         _ pointer: String,
         to property: any WritableKeyPath<TimeEntry, Code> & Sendable,
         _ target: String,

@@ -38,6 +38,7 @@ extension Salesforce {
         rule.contactPoint("/PersonMobilePhone", .mobile)
         address("Billing", .billing)
         address("Shipping", .delivery)
+        rule.salesforceSubquery("Contacts", contact)
         rule.drop("/PhotoUrl", because: "it is a path within the organisation, valid for its users only")
         rule.keepRest()
     }

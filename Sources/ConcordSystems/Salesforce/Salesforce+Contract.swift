@@ -38,8 +38,9 @@ extension Salesforce {
     /// `Order`: what a customer ordered, under a contract or without one.
     ///
     /// It is a contract of its own: it has a number, days in force and a value, and binds both parties. Its products are
-    /// objects of their own, so that it has no lines here. An order that takes back a part of another (`IsReductionOrder`)
-    /// is an amendment. Salesforce adds the value up from the products; it is read, and not written.
+    /// its lines where the query asked for them in it; else ``orderItem`` reads them. An order that takes back a part of
+    /// another (`IsReductionOrder`) is an amendment. Salesforce adds the value up from the products; it is read, and not
+    /// written.
     public static let order = Mapping<Contract>(
         "salesforce/order",
         version: 1,
@@ -79,6 +80,7 @@ extension Salesforce {
             guard let amount: ExactDecimal = input.value(0), let currency = input.currency(1) else { return }
             record.totalValue = Money(amount, currency)
         }
+        rule.salesforceSubquery("OrderItems", orderItem)
         rule.salesforceCurrency(to: \.currency)
         rule.keepRest()
     }

@@ -36,6 +36,7 @@ extension Salesforce {
         rule.same("/Probability", to: \.probability)
         rule.code("/ForecastCategory", to: \.forecastCategory, forecastCategory)
         rule.same("/NextStep", to: \.nextStep)
+        rule.salesforceSubquery("OpportunityLineItems", opportunityLineItem)
         rule.drop("/IsPrivate", because: "who may see it in Salesforce is Salesforce's to say")
         rule.drop("/Fiscal", because: "it repeats the close date in the organisation's fiscal year")
         rule.drop("/FiscalQuarter", because: "it repeats the close date in the organisation's fiscal year")

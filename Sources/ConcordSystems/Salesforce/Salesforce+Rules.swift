@@ -98,33 +98,6 @@ extension MappingRule where Target: CanonicalRecord {
         )
     }
 
-    /// One field of a part that the record may lack; the part is there as soon as one of its fields is.
-    static func salesforcePart<Part: Sendable, Value: SourceConvertible>(
-        _ source: String,
-        to part: any WritableKeyPath<Target, Part?> & Sendable,
-        _ blank: Part,
-        _ field: any WritableKeyPath<Part, Value?> & Sendable,
-        _ target: String
-    ) -> MappingRule<Target> {
-        .convert(
-            "same",
-            [source],
-            to: target,
-            law: .iso,
-            note: "",
-            read: { input, record in
-                guard let value: Value = input.value(0) else {
-                    input.keep(0)
-                    return
-                }
-                var whole = record[keyPath: part] ?? blank
-                whole[keyPath: field] = value
-                record[keyPath: part] = whole
-            },
-            write: { record, output in output.set(0, record[keyPath: part]?[keyPath: field]) }
-        )
-    }
-
     /// The currency of the object, or of the tenant.
     ///
     /// It stands behind the rules of amounts that share the pointer: what they have no say in is this rule's to write.
@@ -181,17 +154,4 @@ extension MappingRule where Target: CanonicalRecord {
     }
 
     private static func path(of property: PartialKeyPath<Target>) -> String { Target.schema.name(of: property) }
-}
-
-extension MappingRule where Target == Resource {
-    /// The parts of a person's name, in the fields that contacts, users and persons have for them.
-    static func salesforcePersonName() -> [MappingRule<Resource>] {
-        [
-            .salesforcePart("/Salutation", to: \.personName, PersonName(), \.prefix, "personName.prefix"),
-            .salesforcePart("/FirstName", to: \.personName, PersonName(), \.given, "personName.given"),
-            .salesforcePart("/MiddleName", to: \.personName, PersonName(), \.middle, "personName.middle"),
-            .salesforcePart("/LastName", to: \.personName, PersonName(), \.family, "personName.family"),
-            .salesforcePart("/Suffix", to: \.personName, PersonName(), \.suffix, "personName.suffix"),
-        ]
-    }
 }

@@ -18,7 +18,7 @@ extension Salesforce {
     ) { rule in
         rule.salesforceHeader("User")
         rule.same("/Name", to: \.displayName)
-        rule.salesforcePersonName()
+        rule.salesforcePersonName(to: \.personName, "personName")
         rule.derive("kind", from: ["/UserType"], because: "it is read off the type of user, which is kept") {
             input,
             record in
