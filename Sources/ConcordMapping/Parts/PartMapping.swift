@@ -48,6 +48,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
     ///   - list: The property of the record that takes the parts.
     ///   - identity: The property of the part by which it is told from the others.
     ///   - key: The pointer to what tells an object from the others of a list.
+    ///   - update: What the vendor's API takes for an update of an object by itself.
     ///   - alone: The rules that only an object by itself needs: its header, and with the target `parent` its record.
     ///   - part: The rules of the part. A source with `^` before it is found in the object around a nested one; by itself,
     ///     an object has none.
@@ -59,6 +60,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
         of list: any WritableKeyPath<Parent, [Part]> & Sendable,
         by identity: any WritableKeyPath<Part, RecordID<Part>> & Sendable,
         key: String,
+        update: VendorUpdate = .everything,
         @MappingBuilder<PartRecord<Parent, Part>> alone: (
             MappingRule<PartRecord<Parent, Part>>.Type
         ) -> [MappingRule<PartRecord<Parent, Part>>],
@@ -78,7 +80,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
                 because: "a \(object) stands in \(self.list) of the record that it is a part of"
             )
         let lifted = rules.map { $0.inPart(of: Parent.self) }
-        self.alone = Mapping(name, version, object, api, parts: [(nil, own + [place] + lifted, [])])
+        self.alone = Mapping(name, version, object, api, update, parts: [(nil, own + [place] + lifted, [])])
     }
 
     /// The rules of a nested object: those of the part, and what becomes of the sources that only others read.

@@ -16,7 +16,8 @@ extension Certinia {
         api: api,
         of: \.lines,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: Salesforce.update.without("/Name", "/fferpcore__BillingDocument__c")
     ) { alone in
         alone.salesforceHeader("fferpcore__BillingDocumentLineItem__c")
         alone.reference(

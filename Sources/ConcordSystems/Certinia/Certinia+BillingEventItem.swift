@@ -14,7 +14,8 @@ extension Certinia {
         "certinia/billing-event-item",
         version: 1,
         object: "pse__Billing_Event_Item__c",
-        api: api
+        api: api,
+        update: Salesforce.update.without("/Name")
     ) { rule in
         rule.salesforceHeader("pse__Billing_Event_Item__c")
         rule.same("/Name", to: \.header.displayNumber)

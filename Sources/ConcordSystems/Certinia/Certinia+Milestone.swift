@@ -16,7 +16,8 @@ extension Certinia {
         api: api,
         of: \.milestones,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: Salesforce.update
     ) { alone in
         alone.salesforceHeader("pse__Milestone__c")
         milestoneContract

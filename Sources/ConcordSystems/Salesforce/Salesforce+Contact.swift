@@ -15,7 +15,8 @@ extension Salesforce {
         api: api,
         of: \.contacts,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: update.without("/Name")
     ) { alone in
         alone.salesforceHeader("Contact")
         alone.reference("/AccountId", to: \.parent, object: "Account", normalise: normalised)

@@ -15,7 +15,8 @@ extension Salesforce {
         api: api,
         of: \.lines,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: update.without("/OpportunityId", "/Product2Id", "/PricebookEntryId", "/Name", "/ProductCode", "/ListPrice")
     ) { alone in
         alone.salesforceHeader("OpportunityLineItem")
         alone.reference("/OpportunityId", to: \.parent, object: "Opportunity", normalise: normalised)

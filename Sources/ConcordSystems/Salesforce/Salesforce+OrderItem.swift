@@ -15,7 +15,8 @@ extension Salesforce {
         api: api,
         of: \.lines,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: update.without("/OrderId", "/Product2Id", "/PricebookEntryId", "/OrderItemNumber", "/ListPrice", "/TotalPrice")
     ) { alone in
         alone.salesforceHeader("OrderItem")
         alone.reference("/OrderId", to: \.parent, object: "Order", normalise: normalised)

@@ -12,7 +12,8 @@ extension Salesforce {
         "salesforce/pricebook",
         version: 1,
         object: "Pricebook2",
-        api: api
+        api: api,
+        update: update
     ) { rule in
         rule.salesforceHeader("Pricebook2")
         rule.same("/Name", to: \.name)
@@ -36,7 +37,8 @@ extension Salesforce {
         api: api,
         of: \.entries,
         by: \.id,
-        key: "/Id"
+        key: "/Id",
+        update: update.without("/Pricebook2Id", "/Product2Id", "/Name", "/ProductCode")
     ) { alone in
         alone.salesforceHeader("PricebookEntry")
         alone.reference("/Pricebook2Id", to: \.parent, object: "Pricebook2", normalise: normalised)
