@@ -93,10 +93,12 @@ struct WorkdayElementTests {
         let id = ##""Worker_Reference":{"ID":[{"@type":"WID","#text":"w"}]}"##
         #expect(trial.issues(#"{\#(id),"Worker_Descriptor":"A"}"#).map(\.path.description) == ["status"])
         #expect(trial.issues(#"{\#(id),"Worker_Data":{\#(job)]}}}"#).map(\.path.description) == ["displayName"])
-        let date = #"{\#(id),"Worker_Descriptor":"A","Worker_Data":{"Employment_Data":{"#
+        let date =
+            #"{\#(id),"Worker_Descriptor":"A","Worker_Data":{"Employment_Data":{"#
             + #""Worker_Status_Data":{"Active":"0","Hire_Date":"2019-02-30-08:00"}}}}"#
         #expect(trial.issues(date).map(\.code.rawValue) == ["date.noSuchDay"])
-        let type = #"{\#(id),"Worker_Descriptor":"A","Worker_Data":{\#(job){"Position_Data":"#
+        let type =
+            #"{\#(id),"Worker_Descriptor":"A","Worker_Data":{\#(job){"Position_Data":"#
             + ##"{"Position_Time_Type_Reference":{"ID":[{"@type":"Position_Time_Type_ID","#text":"Seasonal"}]},"##
             + #""Scheduled_Weekly_Hours":"some"}}]}}}"#
         #expect(trial.issues(type).map(\.code.rawValue) == ["code.unknown", "mapping.sourceType"])
@@ -130,7 +132,10 @@ struct WorkdayElementTests {
         #expect(project.dimensions.map(\.name) == ["projectHierarchy"])
         #expect(project.dimensions[0].value.code == "PORTS")
         let other = try WorkdayTrial(Workday.project, 1).record()
-        #expect(other.id.text == "workday:test/Project/f7213bd806ca4e7a95b1dd2e40c96a35", "the Workday ID, though second")
+        #expect(
+            other.id.text == "workday:test/Project/f7213bd806ca4e7a95b1dd2e40c96a35",
+            "the Workday ID, though second"
+        )
         #expect(other.kind == .internal)
         #expect(other.status == .closed)
         #expect(other.header.lifecycle == .inactive)
@@ -156,7 +161,8 @@ struct WorkdayElementTests {
             ["\(company)/0/@type", "\(company)/0/#text", "\(company)/1/@type", "\(company)/1/#text"]
         ) { $0.owningEntity = "workday:test/Company.Company_Reference_ID/KP_IE" }
         try trial.change(
-            [0, 1, 2].flatMap { ["\(data)/Currency_Reference/ID/\($0)/@type", "\(data)/Currency_Reference/ID/\($0)/#text"] }
+            [0, 1, 2]
+                .flatMap { ["\(data)/Currency_Reference/ID/\($0)/@type", "\(data)/Currency_Reference/ID/\($0)/#text"] }
                 .reduce(into: []) { $0.insert($1) }
         ) { $0.currency = .eur }
         let status = "\(data)/Project_Status_Reference"
@@ -363,17 +369,19 @@ struct WorkdayElementTests {
         func issues(_ data: String) -> [String] {
             trial.issues("{\(id),\"Customer_Invoice_Data\":{\(data)}}").map { "\($0.code.rawValue) \($0.path)" }
         }
-        #expect(issues("") == ["document.missing issuer", "document.missing soldTo"])
-        let parties = ##""Company_Reference":{"ID":[{"@type":"WID","#text":"c"}]},"##
+        #expect(issues("") == ["field.missing issuer", "field.missing soldTo"])
+        let parties =
+            ##""Company_Reference":{"ID":[{"@type":"WID","#text":"c"}]},"##
             + ##""Customer_Reference":{"ID":[{"@type":"WID","#text":"k"}]}"##
         #expect(issues(parties) == [])
-        let currency = ##","Currency_Reference":{"ID":[{"@type":"WID","#text":"x"},{"@type":"Currency_ID","#text":"Taler"}]}"##
+        let currency =
+            ##","Currency_Reference":{"ID":[{"@type":"WID","#text":"x"},{"@type":"Currency_ID","#text":"Taler"}]}"##
         // The derived crosswalk gives no code either.
         #expect(issues(parties + currency) == ["code.unknown currency"])
         #expect(issues(parties + #","Document_Status":"Odd""#) == ["code.unknown documentStatus"])
         #expect(issues(parties + #","Invoice_Date":"2026-05-01T00:00:00Z""#).count == 1)
         #expect(issues(parties + #","Invoice_Date":"2026-05-01+25:00""#).count == 1)
         let line = #","Customer_Invoice_Line_Replacement_Data":[{"Quantity":"1"}]"#
-        #expect(issues(parties + line) == ["document.missing lines[0].id"])
+        #expect(issues(parties + line) == ["field.missing lines[0].id"])
     }
 }

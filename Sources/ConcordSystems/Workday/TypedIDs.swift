@@ -53,7 +53,9 @@ extension Workday.TypedIDs: SourceConvertible {
     init(source: SourceValue) throws(ValueError) {
         let elements = Workday.Element(source)?.items ?? []
         let ids = elements.compactMap { element -> ID? in
-            guard let type = element["@type"]?.text, let value = element["#text"]?.text, !value.isEmpty else { return nil }
+            guard let type = element["@type"]?.text, let value = element["#text"]?.text, !value.isEmpty else {
+                return nil
+            }
             return ID(type: type, value: value)
         }
         guard !ids.isEmpty else {

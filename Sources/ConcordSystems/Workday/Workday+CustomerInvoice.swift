@@ -7,9 +7,9 @@ extension Workday {
     /// `wd:Customer_Invoice`: a demand for money with its lines, as `Get_Customer_Invoices` answers and
     /// `Submit_Customer_Invoice` takes.
     ///
-    /// Element names are those of a sample message. Statuses are Workday's to work out and are read only; their words are from
-    /// general knowledge. Totals are added up from the lines, where their tax is known, since the element has none; they are
-    /// not written. Adjustments of invoices are elements of another type.
+    /// Element names are those of a sample message. Statuses are Workday's to work out and are read only; their words
+    /// are from general knowledge. Totals are added up from the lines, where their tax is known, since the element has
+    /// none; they are not written. Adjustments of invoices are elements of another type.
     public static let customerInvoice = Mapping<Invoice>(
         "workday/customer-invoice",
         version: 1,
@@ -96,7 +96,8 @@ extension Workday {
 
     // MARK: Names
 
-    /// The reference ID, which stands in the data too, and there alone where the reference has no other than the Workday ID.
+    /// The reference ID, which stands in the data too, and there alone where the reference has no other than the
+    /// Workday ID.
     private static var invoiceID: MappingRule<Invoice> {
         .convert(
             "same",
@@ -109,7 +110,8 @@ extension Workday {
                 let name = "Customer_Invoice.Customer_Invoice_ID"
                 guard !record.header.externalReferences.contains(where: { $0.objectType == name }) else {
                     // Where the two are not the same, what stands here is nobody's name.
-                    if !record.header.externalReferences.contains(where: { $0.objectType == name && $0.value == value }) {
+                    if !record.header.externalReferences.contains(where: { $0.objectType == name && $0.value == value })
+                    {
                         input.keep(0)
                     }
                     return
@@ -150,16 +152,21 @@ extension Workday {
                         let status: String? = input.value(0)
                         let code = status.flatMap { input.workdayCode($0, table) } ?? "issued"
                         record.documentStatus = DocumentStatus(rawValue: code)
-                        // An invoice is in the books from its approval on, until it is cancelled.
-                        record.postingStatus =
-                            switch code {
-                            case "issued": .posted
-                            case "cancelled": .reversed
-                            default: .unposted
-                            }
                     },
                     write: nil
                 )
+            },
+            .derive(
+                "postingStatus",
+                from: [document],
+                because: "invoices are in the books from their approval on, until they are cancelled"
+            ) { _, record in
+                record.postingStatus =
+                    switch record.documentStatus {
+                    case .issued: .posted
+                    case .cancelled: .reversed
+                    default: .unposted
+                    }
             },
             .asking(paymentStatus) { table in
                 .convert(

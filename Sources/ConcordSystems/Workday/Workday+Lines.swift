@@ -8,7 +8,11 @@ extension Workday {
     static var invoiceLines: MappingRule<Invoice> {
         .each("\(invoiceData)/Customer_Invoice_Line_Replacement_Data", to: \.lines, key: "/Line_Order") { line in
             lineIdentity
-            line.constant(\.kind, .fee, because: "sales items and revenue categories tell kinds, and are the firm's own")
+            line.constant(
+                \.kind,
+                .fee,
+                because: "sales items and revenue categories tell kinds, and are the firm's own"
+            )
             line.workdayCoding(
                 "/Sales_Item_Reference",
                 type: "Sales_Item_ID",
@@ -84,7 +88,9 @@ extension Workday {
                 let name: String? = input.value(1)
                 let object = "Customer_Invoice_Line"
                 if let ids {
-                    if let text = input.workdayCanonicalID(ids, object: object), let id = try? RecordID<InvoiceLine>(text) {
+                    if let text = input.workdayCanonicalID(ids, object: object),
+                        let id = try? RecordID<InvoiceLine>(text)
+                    {
                         record.id = id
                     }
                     return
@@ -96,13 +102,8 @@ extension Workday {
                     text = input.workdayCanonicalID(ids, object: object, source: 1)
                 } else if let order, !order.isEmpty {
                     // The invoice's own rule says what is wrong with its IDs.
-                    guard let invoice = Element(input[3])?.items.first?["#text"]?.text else { return }
-                    let key = ExternalKey(
-                        system: input.context.system,
-                        objectType: "Customer_Invoice",
-                        value: invoice
-                    )
-                    text = input.context.identities.canonicalID(of: key).map { "\($0)/\(order)" }
+                    guard let invoice = try? TypedIDs(source: input[3]) else { return }
+                    text = input.workdayKnownID(invoice, object: "Customer_Invoice").map { "\($0)/\(order)" }
                 } else {
                     input.report(.missing, source: 2, expected: "the IDs of the line, or its order in the invoice")
                     return
@@ -204,8 +205,11 @@ extension Workday {
             },
             write: { record, output in
                 let tags = record.dimensions.compactMap { dimension -> String? in
-                    guard let type = type(of: dimension.value), dimension.name == dimensionName(type) else { return nil }
-                    return "{\"ID\":\(TypedIDs(type, dimension.value.code).sourceJSON)}"
+                    guard let type = type(of: dimension.value), dimension.name == dimensionName(type) else {
+                        return nil
+                    }
+                    let label = dimension.value.display.map { "\"@Descriptor\":\($0.sourceJSON)," } ?? ""
+                    return "{\(label)\"ID\":\(TypedIDs(type, dimension.value.code).sourceJSON)}"
                 }
                 if !tags.isEmpty { output.set(0, RawList(tags)) }
             }

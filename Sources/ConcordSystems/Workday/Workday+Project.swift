@@ -6,13 +6,13 @@ import ConcordValues
 extension Workday {
     /// `wd:Project`: a project, as `Get_Projects` answers and `Submit_Project` takes.
     ///
-    /// A project has a state of Workday's own list (`Project_State_Reference`), which says where it stands, and a status of
-    /// the firm's (`Project_Status_Reference`), which becomes the phase. The state is changed by events and not written.
-    /// Without a state, a project is active unless it is inactive.
+    /// A project has a state of Workday's own list (`Project_State_Reference`), which says where it stands, and a
+    /// status of the firm's (`Project_Status_Reference`), which becomes the phase. The state is changed by events and
+    /// not written. Without a state, a project is active unless it is inactive.
     ///
-    /// The names of `Workday_Project_ID`, `Project_Name`, `Start_Date`, `Project_State_Reference` and `Customer_Reference` are
-    /// documented; all others, and the words of states, are from general knowledge of the service Resource_Management.
-    /// Percentages and budgets are kept, because their units are not documented.
+    /// The names of `Workday_Project_ID`, `Project_Name`, `Start_Date`, `Project_State_Reference` and
+    /// `Customer_Reference` are documented; all others, and the words of states, are from general knowledge of the
+    /// service Resource_Management. Percentages and budgets are kept, because their units are not documented.
     public static let project = Mapping<Project>(
         "workday/project",
         version: 1,
@@ -54,7 +54,8 @@ extension Workday {
         rule.derive(
             "kind",
             from: ["/Project_Data/Customer_Reference/ID", "/Project_Data/Capital"],
-            because: "capital projects are investments; others are the customer's, or the firm's own where there is none"
+            because:
+                "capital projects are investments; others are the customer's, or the firm's own where there is none"
         ) { input, record in
             let isCapital: Bool? = input.value(1)
             input.keep(1)
@@ -138,7 +139,8 @@ extension Workday {
                 ["\(reference)/@Descriptor", "\(reference)/ID", "/Project_Data/Inactive"],
                 to: "status",
                 law: .oneWay("Workday changes the state by events of its own"),
-                note: "the state's label by crosswalk \(table.name), or its ID; without a state, whether it is inactive",
+                note:
+                    "the state's label by crosswalk \(table.name), or its ID; without a state, whether it is inactive",
                 read: { input, record in
                     input.keep(0)
                     input.keep(1)

@@ -7,8 +7,8 @@ import ConcordValues
 extension Workday {
     /// A row of a report on workers.
     ///
-    /// `Worker` is the worker's label. `Employee_ID` is the number of employees and of contingent workers. Three flags say
-    /// where the employment stands: `Active`, `Terminated` and `On_Leave`.
+    /// `Worker` is the worker's label. `Employee_ID` is the number of employees and of contingent workers. Three flags
+    /// say where the employment stands: `Active`, `Terminated` and `On_Leave`.
     public static let workerReport = Mapping<Resource>(
         "workday/worker-report",
         version: 1,
@@ -106,7 +106,8 @@ extension Workday {
         rule.derive(
             "kind",
             from: ["/Customer_WID", "/Customer_ID", "/Customer", "/Capital"],
-            because: "capital projects are investments; others are the customer's, or the firm's own where there is none"
+            because:
+                "capital projects are investments; others are the customer's, or the firm's own where there is none"
         ) { input, record in
             let isCapital: Bool? = input.value(3)
             for index in 2...3 { input.keep(index) }
@@ -149,8 +150,8 @@ extension Workday {
 
     /// A row of a report on customer invoices, with the lines as the group `Invoice_Lines_group`.
     ///
-    /// Amounts are in the currency of the column `Currency`, or the tenant's. Totals are read if `Tax_Amount` is there beside
-    /// `Total_Invoice_Amount`.
+    /// Amounts are in the currency of the column `Currency`, or the tenant's. Totals are read if `Tax_Amount` is there
+    /// beside `Total_Invoice_Amount`.
     public static let customerInvoiceReport = Mapping<Invoice>(
         "workday/customer-invoice-report",
         version: 1,
@@ -252,7 +253,11 @@ extension Workday {
                     if record.number.isEmpty { output.leave(1) } else { output.set(1, record.number) }
                 }
             )
-            line.constant(\.kind, .fee, because: "sales items and revenue categories tell kinds, and are the firm's own")
+            line.constant(
+                \.kind,
+                .fee,
+                because: "sales items and revenue categories tell kinds, and are the firm's own"
+            )
             line.coding("/Sales_Item", to: \.item, list: "workday/Sales_Item")
             lineDescription("/Line_Item_Description", else: "/Sales_Item")
             line.convert(

@@ -81,6 +81,7 @@ extension MappingRule {
     /// - Parameters:
     ///   - pointer: The pointer to the reference, whose IDs are its member `ID`.
     ///   - property: The property that takes the canonical id.
+    ///   - target: The field's path.
     ///   - object: The type by which the identity crosswalk knows such objects.
     ///   - types: The types of ID by which Workday knows them beside the Workday ID, for writing.
     /// - Returns: The rule.
@@ -339,18 +340,25 @@ extension MappingRule {
 // MARK: - Reading and writing IDs
 
 extension RuleInput {
-    /// The canonical id of an object by the first of its IDs that the identity crosswalk knows; reported if it knows none.
+    /// The canonical id of an object by the first of its IDs that the identity crosswalk knows; reported if it knows
+    /// none.
     mutating func workdayCanonicalID(_ ids: Workday.TypedIDs, object: String, source index: Int = 0) -> String? {
-        for id in ids.all {
-            let key = ExternalKey(system: context.system, objectType: id.objectType(object), value: id.value)
-            if let found = context.identities.canonicalID(of: key) { return found }
-        }
+        if let found = workdayKnownID(ids, object: object) { return found }
         report(
             .unresolvedReference,
             source: index,
             expected: "a \(object) that the identity crosswalk knows by one of its IDs",
             remedy: "Load the \(object) first, or add it to the crosswalk."
         )
+        return nil
+    }
+
+    /// The canonical id of an object by the first of its IDs that the identity crosswalk knows.
+    func workdayKnownID(_ ids: Workday.TypedIDs, object: String) -> String? {
+        for id in ids.all {
+            let key = ExternalKey(system: context.system, objectType: id.objectType(object), value: id.value)
+            if let found = context.identities.canonicalID(of: key) { return found }
+        }
         return nil
     }
 
@@ -375,6 +383,7 @@ extension RuleInput {
         guard let ids: Workday.TypedIDs = value(index) else { return nil }
         if let code = ids["Currency_ID"].flatMap({ try? CurrencyCode($0) }) { return code }
         for id in ids.all {
+            // An identity crosswalk that derives ids has an answer for every key, and none of them is a code.
             let key = ExternalKey(system: context.system, objectType: id.objectType("Currency"), value: id.value)
             if let code = context.identities.canonicalID(of: key).flatMap({ try? CurrencyCode($0) }) { return code }
         }

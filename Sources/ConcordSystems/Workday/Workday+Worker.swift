@@ -6,10 +6,10 @@ import ConcordValues
 extension Workday {
     /// `wd:Worker`: an employee or a contingent worker, as `Get_Workers` answers.
     ///
-    /// Ask for Include_Reference, Include_Personal_Information, Include_Employment_Information and Include_Organizations. A
-    /// worker may have several jobs; what a resource has of a job is that of the primary one. Jobs, organisations and mail
-    /// addresses are lists that are kept whole, and changed by events of their own; they are read only. Compensation is kept
-    /// and not mapped, but for the grade.
+    /// Ask for Include_Reference, Include_Personal_Information, Include_Employment_Information and
+    /// Include_Organizations. A worker may have several jobs; what a resource has of a job is that of the primary one.
+    /// Jobs, organisations and mail addresses are lists that are kept whole, and changed by events of their own; they
+    /// are read only. Compensation is kept and not mapped, but for the grade.
     ///
     /// All element names, and the types of organisations (`COMPANY`, `COST_CENTER`, `SUPERVISORY`), are from general
     /// knowledge of the service Human_Resources, and so is `On_Leave` in the list of leaves.
@@ -225,9 +225,11 @@ extension Workday {
                 input.keep(1)
                 let ofWorker = Element(input[0])?.items ?? []
                 let ofJob = primaryJob(input[1])?["Position_Organizations_Data/Position_Organization_Data"]?.items ?? []
-                let found = (ofWorker + ofJob).first { organisation in
-                    organisation.ids("Organization_Data/Organization_Type_Reference")?["Organization_Type_ID"] == type
-                }
+                let found = (ofWorker + ofJob)
+                    .first { organisation in
+                        organisation.ids("Organization_Data/Organization_Type_Reference")?["Organization_Type_ID"]
+                            == type
+                    }
                 guard let ids = found?.ids("Organization_Reference") else { return }
                 if let id = input.workdayCanonicalID(ids, object: object) { set(&record, id) }
             },
@@ -307,7 +309,8 @@ extension Workday {
                     [jobs],
                     to: "employmentType",
                     law: .oneWay(eventReason),
-                    note: "Position_Time_Type_Reference of the primary job by crosswalk \(table.name); the jobs are kept",
+                    note:
+                        "Position_Time_Type_Reference of the primary job by crosswalk \(table.name); the jobs are kept",
                     read: { input, record in
                         input.keep(0)
                         let ids = primaryJob(input[0])?["Position_Data"]?.ids("Position_Time_Type_Reference")
