@@ -107,7 +107,7 @@ struct MapTests {
             Shell.fixture("workday/worker-report.json")
         )
         #expect(result.status == 0)
-        #expect(result.errors.contains("concord: 3 objects: 3 records, 0 rejected; leaves 58 = "), "\(result.errors)")
+        #expect(result.errors.contains("concord: 3 objects: 3 records, 0 rejected; leaves 60 = "), "\(result.errors)")
         let resources = try result.lines.map { try Resource(json: String($0)) }
         #expect(resources.map(\.status) == [.active, .onLeave, .terminated])
         let empty = Shell.run(input: "{\"Report_Entry\":[]}") {

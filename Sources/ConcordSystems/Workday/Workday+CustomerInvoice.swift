@@ -146,11 +146,11 @@ extension Workday {
                     [document],
                     to: "documentStatus",
                     law: .oneWay("Workday works the status out of approval"),
-                    note: "crosswalk \(table.name); issued where there is none",
+                    note: "crosswalk \(table.name); draft where there is none",
                     read: { input, record in
                         input.keep(0)
                         let status: String? = input.value(0)
-                        let code = status.flatMap { input.workdayCode($0, table) } ?? "issued"
+                        let code = status.flatMap { input.workdayCode($0, table) } ?? "draft"
                         record.documentStatus = DocumentStatus(rawValue: code)
                     },
                     write: nil
@@ -212,7 +212,7 @@ extension Workday {
             "same",
             ["\(reference)/ID", "\(reference)/@Descriptor"],
             to: "paymentTerms",
-            law: .iso,
+            law: .lossy(oneID),
             note: "Payment_Terms_ID and label; the days where one of them is \"Net 30\" or the like",
             read: { input, record in
                 let ids: TypedIDs? = input.value(0)

@@ -78,7 +78,7 @@ extension Workday {
                 "^/Customer_Invoice_Reference/ID",
             ],
             to: "id",
-            law: .iso,
+            law: .lossy(oneID),
             note: "the Workday ID, else another one, else the invoice's ID and the order, which is the number",
             read: { input, record in
                 input.keep(1)
@@ -153,7 +153,7 @@ extension Workday {
             "units",
             ["/Quantity", "/Unit_of_Measure_Reference/ID"],
             to: "quantity",
-            law: .iso,
+            law: .lossy(oneID),
             note: "the unit by its UN_CEFACT_Common_Code_ID; another unit is kept, and the quantity is so many of one",
             read: { input, record in
                 guard let value: ExactDecimal = input.value(0) else {
@@ -185,7 +185,7 @@ extension Workday {
             "each",
             ["/Worktags_Reference"],
             to: "dimensions",
-            law: .iso,
+            law: .lossy(oneID),
             note: "each worktag as a dimension named after the most specific of its IDs' types, without the _ID",
             read: { input, record in
                 guard input[0].isPresent else { return input.keep(0) }

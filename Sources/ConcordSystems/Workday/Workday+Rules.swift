@@ -96,7 +96,7 @@ extension MappingRule {
             "reference",
             ["\(pointer)/ID"],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.oneID),
             note: referenceNote(object, types),
             read: { input, record in
                 guard let id: RecordID<Other> = input.workdayReference(0, object: object) else { return }
@@ -122,7 +122,7 @@ extension MappingRule {
             "reference",
             ["\(pointer)/ID"],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.oneID),
             note: referenceNote(object, types) + "; required",
             read: { input, record in
                 if let id: RecordID<Other> = input.workdayReference(0, object: object) {
@@ -187,7 +187,7 @@ extension MappingRule {
             "same",
             ["\(pointer)/ID", "\(pointer)/@Descriptor"],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.oneID),
             note: "as a code of workday/\(type), else of the ID that there is, with its label",
             read: { input, record in
                 guard let ids: Workday.TypedIDs = input.value(0), let id = ids.code(type) else {
@@ -210,6 +210,12 @@ extension MappingRule {
 }
 
 extension Workday {
+    /// What is lost of the IDs of a reference.
+    static let oneID = "a reference to another object is written by one of its IDs"
+
+    /// What is lost of dates.
+    static let noOffset = "a day that is written anew has no offset behind it"
+
     /// The type of ID that a coding's code is; nil if it is of no list of Workday's.
     static func type(of coding: Coding) -> String? {
         guard let system = coding.system, system.hasPrefix("workday/") else { return nil }
@@ -230,7 +236,7 @@ extension MappingRule {
             "same",
             [pointer],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.noOffset),
             note: "the day; an offset behind it is read past, and stays until the day changes",
             read: { input, record in
                 if let date: Workday.ZonedDate = input.value(0) {
@@ -256,7 +262,7 @@ extension MappingRule {
             "split",
             [first, last],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.noOffset),
             note: "first and last day, both included; open where one is not known; offsets are read past",
             read: { input, record in
                 let from: Workday.ZonedDate? = input.value(0)
@@ -285,7 +291,7 @@ extension MappingRule {
             "same",
             ["\(pointer)/ID"],
             to: target,
-            law: .iso,
+            law: .lossy(Workday.oneID),
             note: "the Currency_ID" + (isRequired ? "; the tenant's currency where there is none" : ""),
             read: { input, record in
                 if !input[0].isPresent { input.keep(0) }
