@@ -79,7 +79,11 @@ let package = Package(
             dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
-        .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ConcordMappingTests",
+            dependencies: ["Concord", "ConcordTesting", "ConcordXML"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "ConcordCommandLineTests",
             dependencies: ["Concord", "ConcordCommandLine"],

@@ -112,6 +112,27 @@ struct MapTests {
         )
     }
 
+    @Test("A report of Workday's, with nothing around its rows but their name")
+    func report() throws {
+        let result = Shell.run(
+            "map",
+            "--system",
+            "workday",
+            "--object",
+            "Worker",
+            "--coverage",
+            Shell.fixture("workday/worker-report.json")
+        )
+        #expect(result.status == 0)
+        #expect(result.errors.contains("concord: 3 objects: 3 records, 0 rejected; leaves 60 = "), "\(result.errors)")
+        let resources = try result.lines.map { try Resource(json: String($0)) }
+        #expect(resources.map(\.status) == [.active, .onLeave, .terminated])
+        let empty = Shell.run(input: "{\"Report_Entry\":[]}") {
+            ConcordTool.run(["map", "--system", "workday", "--object", "Worker", "-"], on: $0)
+        }
+        #expect(empty.errors == "concord: 0 objects: 0 records, 0 rejected\n")
+    }
+
     @Test("A bad line costs that line")
     func badLine() throws {
         let good = #"{"Id":"0065g00000p7Lk1AAE","Name":"A","StageName":"Prospecting","CloseDate":"2026-12-18"}"#

@@ -4,19 +4,22 @@ import Testing
 /// Each mapping of NetSuite's as the table that an analyst reads, the rules of lists below the list's own.
 @Suite("NetSuite: mapping tables")
 struct NetSuiteTableTests {
-    @Test func customers() throws { try expectTable(NetSuite.customer) }
-    @Test func jobs() throws { try expectTable(NetSuite.job) }
-    @Test func employees() throws { try expectTable(NetSuite.employee) }
-    @Test func timeBills() throws { try expectTable(NetSuite.timeBill) }
-    @Test func invoices() throws { try expectTable(NetSuite.invoice) }
-    @Test func creditMemos() throws { try expectTable(NetSuite.creditMemo) }
-    @Test func customerPayments() throws { try expectTable(NetSuite.customerPayment) }
-    @Test func salesOrders() throws { try expectTable(NetSuite.salesOrder) }
+    @Test func customers() throws { try PackTrial.expectWholeTable(NetSuite.customer) }
+    @Test func jobs() throws { try PackTrial.expectWholeTable(NetSuite.job) }
+    @Test func employees() throws { try PackTrial.expectWholeTable(NetSuite.employee) }
+    @Test func timeBills() throws { try PackTrial.expectWholeTable(NetSuite.timeBill) }
+    @Test func invoices() throws { try PackTrial.expectWholeTable(NetSuite.invoice) }
+    @Test func creditMemos() throws { try PackTrial.expectWholeTable(NetSuite.creditMemo) }
+    @Test func customerPayments() throws { try PackTrial.expectWholeTable(NetSuite.customerPayment) }
+    @Test func salesOrders() throws { try PackTrial.expectWholeTable(NetSuite.salesOrder) }
 
-    @Test func customerRows() throws { try expectTable(NetSuite.customerRow) }
-    @Test func invoiceRows() throws { try expectTable(NetSuite.invoiceRow) }
+    @Test func customerRows() throws { try PackTrial.expectWholeTable(NetSuite.customerRow) }
+    @Test func invoiceRows() throws { try PackTrial.expectWholeTable(NetSuite.invoiceRow) }
+}
 
-    private func expectTable<Target: CanonicalRecord>(_ mapping: Mapping<Target>) throws {
+extension PackTrial {
+    /// The mapping as the table that an analyst reads, with the rules for the items of lists.
+    static func expectWholeTable<Target: CanonicalRecord>(_ mapping: Mapping<Target>) throws {
         var text = "# \(mapping.tag)\n\n"
         text += "`\(mapping.object)`, \(mapping.api), to `\(Target.schema.description.tag)`"
         text += mapping.keepsRest ? "; what no rule names is kept.\n\n" : "; what no rule names is lost.\n\n"
@@ -35,7 +38,7 @@ struct NetSuiteTableTests {
         try expectGolden(text, mapping.name.replacing("/", with: "-") + ".md")
     }
 
-    private func row(_ cells: [String]) -> String {
+    private static func row(_ cells: [String]) -> String {
         "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
     }
 }

@@ -48,7 +48,7 @@ final class MappingSession {
 
     /// Maps what stands in an input.
     func take(_ input: Input) throws {
-        var reader = PayloadReader()
+        var reader = PayloadReader(envelope: pack.envelope)
         try input.chunks { chunk in
             reader.append(chunk)
             while let payload = reader.next() { try take(payload, of: input) }

@@ -35,6 +35,9 @@ struct Pack: Sendable {
     /// The number of the mapping's rules.
     let ruleCount: Int
 
+    /// What is around the objects of a page.
+    let envelope: PayloadEnvelope
+
     /// Makes the mapping's table.
     let makeTable: @Sendable () -> MappingTable
 
@@ -45,8 +48,9 @@ struct Pack: Sendable {
     private let makeOverlaid: @Sendable ([ConfigurationDocument<MappingOverlay>]) throws -> Pack
 
     /// A mapping of a system's objects.
-    init<Target: CanonicalRecord>(_ system: String, _ mapping: Mapping<Target>) {
+    init<Target: CanonicalRecord>(_ system: String, _ mapping: Mapping<Target>, envelope: PayloadEnvelope = .query) {
         self.system = system
+        self.envelope = envelope
         object = mapping.object
         name = mapping.name
         version = mapping.version
@@ -57,7 +61,7 @@ struct Pack: Sendable {
         ruleCount = mapping.rules.count
         makeTable = { mapping.table }
         makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
-        makeOverlaid = { try Pack(system, mapping.overlaid(by: $0)) }
+        makeOverlaid = { try Pack(system, mapping.overlaid(by: $0), envelope: envelope) }
     }
 
     /// A mapping of objects that are parts of a record, and come by themselves.
@@ -105,6 +109,12 @@ extension Pack {
         Pack("netsuite", NetSuite.invoice),
         Pack("netsuite", NetSuite.creditMemo),
         Pack("netsuite", NetSuite.customerPayment),
+        Pack("workday", Workday.workerReport, envelope: Workday.reportEnvelope),
+        Pack("workday", Workday.projectReport, envelope: Workday.reportEnvelope),
+        Pack("workday", Workday.customerInvoiceReport, envelope: Workday.reportEnvelope),
+        Pack("workday", Workday.worker),
+        Pack("workday", Workday.project),
+        Pack("workday", Workday.customerInvoice),
     ]
 
     /// The mapping of a product's type of object.

@@ -12,6 +12,20 @@ public struct PayloadEnvelope: Sendable, Hashable {
     /// The member that leads to the next page.
     public let next: String
 
+    /// Whether the envelope has no other member, so that the array alone makes it one.
+    let isItemsAlone: Bool
+
+    /// An envelope of an array of objects and nothing else, which is all there is: `{"Report_Entry":[…]}`.
+    ///
+    /// - Parameter items: The member that holds the array of objects; no object may have an array of that name.
+    public init(items: String) {
+        self.items = items
+        done = ""
+        total = ""
+        next = ""
+        isItemsAlone = true
+    }
+
     /// An envelope.
     ///
     /// - Parameters:
@@ -24,6 +38,7 @@ public struct PayloadEnvelope: Sendable, Hashable {
         self.done = done
         self.total = total
         self.next = next
+        isItemsAlone = false
     }
 
     /// What queries of Salesforce's REST API answer: `{totalSize, done, nextRecordsUrl, records[]}`.

@@ -52,7 +52,7 @@ enum PayloadShape {
                             )
                         }
                         items = (value.lowerBound + 1)..<(value.upperBound - 1)
-                    } else {
+                    } else if !envelope.isItemsAlone {
                         Self.note(name.bytes, SourceValue(bytes: reader.bytes(value), offset: 0), envelope, &page)
                     }
                 }
@@ -62,7 +62,7 @@ enum PayloadShape {
         }
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
         try reader.finish()
-        if let items, page.isLast != nil || page.total != nil {
+        if let items, page.isLast != nil || page.total != nil || envelope.isItemsAlone {
             self = .page(page, items: items)
         } else {
             self = .object
