@@ -8,8 +8,8 @@ internal import ConcordValues
 @usableFromInline
 struct MappingRun {
     private let plan: MappingPlan
-    private let payload: UnsafeBufferPointer<UInt8>
-    private let context: MappingContext
+    let payload: UnsafeBufferPointer<UInt8>
+    let context: MappingContext
 
     /// The object; nil if the payload is none.
     let object: SourceObject?
