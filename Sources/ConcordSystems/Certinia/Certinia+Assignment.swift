@@ -11,7 +11,8 @@ extension Certinia {
         "certinia/assignment",
         version: 1,
         object: "pse__Assignment__c",
-        api: api
+        api: api,
+        fields: assignmentFields
     ) { rule in
         rule.salesforceHeader("pse__Assignment__c")
         rule.same("/pse__Assignment_Number__c", to: \.header.displayNumber)

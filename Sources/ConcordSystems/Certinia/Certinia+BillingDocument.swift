@@ -12,7 +12,8 @@ extension Certinia {
         "certinia/billing-document",
         version: 1,
         object: "fferpcore__BillingDocument__c",
-        api: api
+        api: api,
+        fields: billingDocumentFields
     ) { rule in
         rule.salesforceHeader("fferpcore__BillingDocument__c")
         rule.same("/Name", to: \.number)

@@ -13,7 +13,8 @@ extension Certinia {
         "certinia/expense",
         version: 1,
         object: "pse__Expense__c",
-        api: api
+        api: api,
+        fields: expenseFields
     ) { rule in
         rule.salesforceHeader("pse__Expense__c")
         rule.same("/Name", to: \.header.displayNumber)

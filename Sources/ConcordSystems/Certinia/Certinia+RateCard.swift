@@ -13,7 +13,8 @@ extension Certinia {
         "certinia/rate-card",
         version: 1,
         object: "pse__Rate_Card__c",
-        api: api
+        api: api,
+        fields: rateCardFields
     ) { rule in
         rule.salesforceHeader("pse__Rate_Card__c")
         rule.same("/Name", to: \.name)

@@ -14,6 +14,7 @@ extension Certinia {
         version: 1,
         object: "pse__Timecard_Header__c",
         api: api,
+        fields: timecardFields,
         each: Day.week,
         title: { $0.weekday.rawName },
         presence: { [$0.field("pse__*_Hours__c"), $0.field("pse__*_Notes__c")] }

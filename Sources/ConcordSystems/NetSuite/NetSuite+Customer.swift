@@ -12,7 +12,8 @@ extension NetSuite {
         "netsuite/customer",
         version: 1,
         object: "customer",
-        api: api
+        api: api,
+        fields: customerFields
     ) { rule in
         rule.netsuiteHeader("customer", created: "/dateEntered")
         rule.netsuiteInactive()

@@ -11,7 +11,8 @@ extension NetSuite {
         "netsuite/employee",
         version: 1,
         object: "employee",
-        api: api
+        api: api,
+        fields: employeeFields
     ) { rule in
         rule.netsuiteHeader("employee", created: "/dateEntered")
         rule.same("/entityId", to: \.displayName)

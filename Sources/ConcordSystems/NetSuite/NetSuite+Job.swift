@@ -12,7 +12,8 @@ extension NetSuite {
         "netsuite/job",
         version: 1,
         object: "job",
-        api: api
+        api: api,
+        fields: jobFields
     ) { rule in
         rule.netsuiteHeader("job", created: "/dateEntered")
         rule.netsuiteInactive()

@@ -12,7 +12,8 @@ extension NetSuite {
         "netsuite/time-bill",
         version: 1,
         object: "timeBill",
-        api: api
+        api: api,
+        fields: timeBillFields
     ) { rule in
         rule.netsuiteHeader("timeBill")
         rule.netsuiteReference("/employee", to: \.resource, object: "employee")

@@ -13,7 +13,8 @@ extension Salesforce {
         "salesforce/account",
         version: 1,
         object: "Account",
-        api: api
+        api: api,
+        fields: accountFields
     ) { rule in
         rule.salesforceHeader("Account")
         rule.same("/Name", to: \.name)

@@ -13,7 +13,8 @@ extension Salesforce {
         "salesforce/contract",
         version: 1,
         object: "Contract",
-        api: api
+        api: api,
+        fields: contractFields
     ) { rule in
         rule.salesforceHeader("Contract")
         rule.same("/ContractNumber", to: \.number)
@@ -43,7 +44,8 @@ extension Salesforce {
         "salesforce/order",
         version: 1,
         object: "Order",
-        api: api
+        api: api,
+        fields: orderFields
     ) { rule in
         rule.salesforceHeader("Order")
         rule.same("/OrderNumber", to: \.number)

@@ -12,7 +12,8 @@ extension Salesforce {
         "salesforce/opportunity",
         version: 1,
         object: "Opportunity",
-        api: api
+        api: api,
+        fields: opportunityFields
     ) { rule in
         rule.salesforceHeader("Opportunity")
         rule.same("/Name", to: \.name)

@@ -13,7 +13,8 @@ extension Salesforce {
         "salesforce/user",
         version: 1,
         object: "User",
-        api: api
+        api: api,
+        fields: userFields
     ) { rule in
         rule.salesforceHeader("User")
         rule.same("/Name", to: \.displayName)
