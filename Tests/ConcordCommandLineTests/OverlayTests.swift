@@ -1,4 +1,5 @@
 #if CommandLine
+import Foundation
 import Testing
 
 @testable import ConcordCommandLine
@@ -78,6 +79,55 @@ struct OverlayTests {
         #expect(
             result.errors.contains("halden-marsh-emea.json:4:14: error: expected an overlay of salesforce/account@")
         )
+    }
+
+    @Test("A crosswalk's file is found beside the overlay, and nowhere else")
+    func crosswalkFile() throws {
+        let overlay = Shell.fixture("crosswalks/halden-marsh-practice.json")
+        let result = Shell.run("mapping", "check", "salesforce/opportunity", "--overlay", overlay, "--on", "2026-11-21")
+        #expect(result.status == 0)
+        #expect(result.output.contains("/Practice__c → kind"))
+        let folder = FileManager.default.temporaryDirectory.appending(path: "concord-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let text = try String(contentsOfFile: overlay, encoding: .utf8)
+        let copy = folder.appending(path: "overlay.json")
+        try text.write(to: copy, atomically: true, encoding: .utf8)
+        // A link that leads out of the folder is as good as no file.
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "emea-practice.csv"),
+            withDestinationURL: URL(filePath: Shell.fixture("crosswalks/emea-practice.csv"))
+        )
+        let path = copy.path(percentEncoded: false)
+        let refused = Shell.run("mapping", "check", "salesforce/opportunity", "--overlay", path, "--on", "2026-11-21")
+        #expect(refused.status == 65)
+        #expect(
+            refused.errors.contains("overlay.json:7:40: error: expected a file that can be read beside the overlay")
+        )
+    }
+
+    @Test("The codes that a run did not know are listed with their places")
+    func unseenCodes() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "concord-\(UUID().uuidString).txt")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let path = file.path(percentEncoded: false)
+        #expect(map("--coverage-to", path, "--coverage-format", "text").status == 1)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("crosswalk salesforce-opportunity-stage: lookups 1, rows used 0 of 10\n"))
+        #expect(text.contains(#"      1  "Parked" has no row; first at -:1:93 /StageName"#))
+        #expect(map("--coverage-to", path).status == 1)
+        let json = try String(contentsOf: file, encoding: .utf8)
+        #expect(json.contains(#""unseen":[{"code":"Parked","count":1,"example":{"object":1,"source":"/StageName""#))
+        #expect(map("--codes-as-of", "soon").status == 64)
+    }
+
+    @Test("A mapping's fields are listed")
+    func fields() {
+        let result = Shell.run("mapping", "fields", "salesforce/opportunity")
+        #expect(result.status == 0)
+        #expect(result.output.contains("| `/CloseDate` | day |"))
+        #expect(Shell.run("mapping", "fields", "--format", "json").output.contains(#""mapping":"netsuite/job@1""#))
+        #expect(Shell.run("mapping", "fields", "salesforce/oportunity").status == 64)
     }
 }
 #endif

@@ -165,7 +165,63 @@ struct MappingOverlayTests {
         ),
         ("a default of another type", rule(#"{"default":"closeDate","value":"soon","because":"b"}"#)),
         ("a default for no field", rule(#"{"default":"closedate","value":"2026-01-01","because":"b"}"#)),
+        ("a source misspelt", rule(#"{"set":"name","from":"/Descripton","because":"b"}"#)),
+        ("no such source", rule(#"{"set":"name","from":"/Zebra","because":"b"}"#)),
+        ("no such source to drop", rule(#"{"drop":"/IsPrivat","because":"b"}"#)),
+        (
+            "no such source in a condition",
+            rule(#"{"set":"name","from":"/A__c","when":"source.Stagename == 'x'","because":"b"}"#)
+        ),
+        ("a day for an amount", rule(#"{"set":"amount.amount","from":"/CloseDate","because":"b"}"#)),
+        ("a flag for a day", rule(#"{"set":"closeDate","from":"/IsPrivate","because":"b"}"#)),
+        ("a number for a text", rule(#"{"set":"name","from":"/Amount","because":"b"}"#)),
+        ("an object", rule(#"{"set":"nextStep","from":"/attributes","because":"b"}"#)),
+        ("steps on a number", rule(#"{"set":"probability","from":"/ExpectedRevenue","via":["trim"],"because":"b"}"#)),
+        (
+            "a field of the firm of another type",
+            #""extends":"salesforce/opportunity","fields":{"/Go_Live__c":"day?"},"# + "\n"
+                + #""rules":[{"set":"probability","from":"/Go_Live__c","because":"b"}]"#
+        ),
+        ("no such type", #""extends":"salesforce/opportunity","fields":{"/Go_Live__c":"dya"},"rules":[]"#),
+        ("a type with more behind it", #""extends":"salesforce/opportunity","fields":{"/A__c":"text!?x"},"rules":[]"#),
+        ("a field without slash", #""extends":"salesforce/opportunity","fields":{"A__c":"text"},"rules":[]"#),
+        (
+            "a code twice",
+            rule(#"{"extend":"salesforce-opportunity-stage","rows":[["P","develop"],["P","qualify"]],"because":"b"}"#)
+        ),
+        ("items of no list", rule(#"{"set":"lines[].kind","from":"/A__c","because":"b"}"#)),
+        ("rows and a file", crosswalk(#"{"name":"c","rows":[],"file":"c.csv"}"#)),
+        ("neither rows nor a file", crosswalk(#"{"name":"c"}"#)),
+        ("a file that climbs", crosswalk(#"{"name":"c","file":"../c.csv"}"#)),
+        ("a file from the root", crosswalk(#"{"name":"c","file":"/etc/c.csv"}"#)),
+        ("a file of another kind", crosswalk(#"{"name":"c","file":"c.txt"}"#)),
+        ("no such file", crosswalk(#"{"name":"c","file":"none.csv"}"#)),
+        ("a table with a mistake", crosswalk(#"{"name":"c","file":"wrong.csv"}"#)),
+        ("a document with a mistake", crosswalk(#"{"name":"c","file":"wrong.json"}"#)),
+        ("a document of another name", crosswalk(#"{"name":"d","file":"c.json"}"#)),
+        ("a document for some", crosswalk(#"{"name":"e","file":"e.json"}"#)),
+        (
+            "a table to other codes",
+            crosswalk(#"{"name":"c","file":"c.csv"}"#)
+                .replacing(
+                    "[]",
+                    with: #"[{"set":"forecastCategory","from":"/A__c","via":[{"crosswalk":"c"}],"because":"b"}]"#
+                )
+        ),
     ]
+
+    /// The files beside the overlays with mistakes.
+    private static let files = [
+        "c.csv": "source,target\nA,pipeline\nB,bestcase\n",
+        "wrong.csv": "source,target\nA,a\nA,b\n",
+        "wrong.json": #"{"crosswalk":"c","version":1,"rows":[["A"]]}"#,
+        "c.json": #"{"crosswalk":"c","version":1,"rows":[["A","a"]]}"#,
+        "e.json": #"{"crosswalk":"e","version":1,"for":{"region":"EMEA"},"rows":[]}"#,
+    ]
+
+    private static func crosswalk(_ crosswalk: String) -> String {
+        "\"extends\":\"salesforce/opportunity\",\n \"crosswalks\":[\(crosswalk)],\"rules\":[]"
+    }
 
     private static func rule(_ rule: String) -> String {
         "\"extends\":\"salesforce/opportunity\",\n \"rules\":[\n  \(rule)]"
@@ -176,7 +232,8 @@ struct MappingOverlayTests {
         for (name, members) in Self.mistakes {
             let file = ConfigurationFile("{\"overlay\":\"o\",\"version\":1,\n \(members)}", name: "o.json")
             let refusal = #expect(throws: ConfigurationRefusal.self, "\(name)") {
-                try Salesforce.opportunity.overlaid(by: [try MappingOverlay.document(file)])
+                let document = try MappingOverlay.document(file) { Self.files[$0].map { Array($0.utf8) } }
+                _ = try Salesforce.opportunity.overlaid(by: [document])
             }
             text += "# \(name)\n\(refusal.map { "\($0)" } ?? "accepted")\n\n"
         }

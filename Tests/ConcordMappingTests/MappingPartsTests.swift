@@ -22,7 +22,7 @@ struct MappingPartsTests {
         #expect(table.source(of: "white") == nil)
         #expect(table.law != .iso)
         #expect(table.nearest(to: "cRIMSON") == "Crimson")
-        #expect(table.nearest(to: "Crimes") == "Crimson")
+        #expect(table.nearest(to: "Crimsn") == "Crimson")
         #expect(table.nearest(to: "") == nil)
         #expect(table.nearest(to: "xyz") == nil)
         #expect(Crosswalk("one", unmapped: .keep, [.init("A", "a"), .init("B", "b")]).law == .iso)

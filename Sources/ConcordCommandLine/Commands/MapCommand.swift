@@ -43,11 +43,22 @@ struct MapCommand: ConsoleCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The file for the account of each source field, as JSON; --coverage is then understood.",
+            "The file for the account of each source field and each crosswalk; --coverage is then understood.",
             valueName: "file"
         )
     )
     var coverageTo: String?
+
+    @Option(help: "The form of that account.")
+    var coverageFormat = CoverageFormat.json
+
+    @Option(
+        help: ArgumentHelp(
+            "The day on which rows of crosswalks must hold: 2025-12-31. That of --at, if not given.",
+            valueName: "day"
+        )
+    )
+    var codesAsOf: String?
 
     @Option(
         help: ArgumentHelp(
@@ -94,6 +105,8 @@ struct MapCommand: ConsoleCommand {
             rejects: rejects,
             hasCoverage: coverage,
             coverageFile: coverageTo,
+            coverageFormat: coverageFormat,
+            codesAsOf: codesAsOf,
             explaining: try Explaining(explain, isEach: explainEach, file: explainTo, format: explainFormat),
             overlays: try OverlaySet(files: overlay, scope: scope),
             files: files
@@ -103,4 +116,5 @@ struct MapCommand: ConsoleCommand {
 }
 
 extension Explaining.Format: ExpressibleByArgument {}
+extension CoverageFormat: ExpressibleByArgument {}
 #endif

@@ -14,6 +14,16 @@ enum Platform {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// Whether a file is in a folder or in one below it, links followed.
+    static func isInside(_ folder: String, _ file: String) -> Bool {
+        guard let folder = realpath(folder, nil) else { return false }
+        defer { free(folder) }
+        guard let file = realpath(file, nil) else { return false }
+        defer { free(file) }
+        let path = String(cString: folder)
+        return String(cString: file).hasPrefix(path.hasSuffix("/") ? path : path + "/")
+    }
+
     /// Whether a file descriptor is a terminal.
     static func isTerminal(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1

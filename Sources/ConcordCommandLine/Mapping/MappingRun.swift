@@ -13,6 +13,8 @@ struct MappingRun {
     private let rejects: String?
     private let hasCoverage: Bool
     private let coverageFile: String?
+    private let coverageFormat: CoverageFormat
+    private let codesAsOf: LocalDate?
     private let explaining: Explaining?
     private let overlays: OverlaySet
     private let files: [String]
@@ -30,6 +32,8 @@ struct MappingRun {
         rejects: String? = nil,
         hasCoverage: Bool = false,
         coverageFile: String? = nil,
+        coverageFormat: CoverageFormat = .json,
+        codesAsOf: String? = nil,
         explaining: Explaining? = nil,
         overlays: OverlaySet = .none,
         files: [String]
@@ -49,6 +53,10 @@ struct MappingRun {
         self.rejects = rejects
         self.hasCoverage = hasCoverage || coverageFile != nil
         self.coverageFile = coverageFile
+        self.coverageFormat = coverageFormat
+        self.codesAsOf = try codesAsOf.map { text throws(CommandFailure) in
+            try Self.option("--codes-as-of", text) { text throws(ValueError) in try LocalDate(text) }
+        }
         self.explaining = explaining
         self.overlays = overlays
         for topic in explaining?.topics ?? [] { try topic.check(pack) }
@@ -84,7 +92,8 @@ struct MappingRun {
             tenant: tenant,
             ingestedAt: ingestedAt,
             currency: currency,
-            timeZone: timeZone
+            timeZone: timeZone,
+            codesAsOf: codesAsOf
         )
         let sizes = inputs.map(\.size)
         let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
@@ -95,6 +104,7 @@ struct MappingRun {
             console: console,
             rejects: try Self.file(rejects) ?? console.errors,
             coverage: try Self.file(coverageFile),
+            coverageFormat: coverageFormat,
             explainer: try explaining.map { explaining throws(CommandFailure) in
                 Explainer(explaining, to: try Self.file(explaining.file) ?? console.errors)
             },

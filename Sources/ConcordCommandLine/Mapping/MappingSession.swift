@@ -2,6 +2,14 @@ import ConcordMapping
 import ConcordSchema
 import ConcordValues
 
+/// The form of the account of a run.
+enum CoverageFormat: String, CaseIterable {
+    /// A JSON object.
+    case json
+    /// Lines for people.
+    case text
+}
+
 /// A run of a mapping under way: objects come in, records, refused objects and remarks go out.
 final class MappingSession {
     private let pack: Pack
@@ -10,6 +18,7 @@ final class MappingSession {
     private let console: Console
     private let rejects: Output
     private let coverage: Output?
+    private let coverageFormat: CoverageFormat
     private let explainer: Explainer?
     private let progress: Progress
     private var tally = MappingTally()
@@ -24,6 +33,7 @@ final class MappingSession {
     ///   - console: Where records and the summary go.
     ///   - rejects: Where refused objects and remarks go.
     ///   - coverage: Where the account of each source field goes.
+    ///   - coverageFormat: The form of that account.
     ///   - explainer: Explains what happened to objects.
     ///   - progress: What is told how far the run has come.
     init(
@@ -33,6 +43,7 @@ final class MappingSession {
         console: Console,
         rejects: Output,
         coverage: Output?,
+        coverageFormat: CoverageFormat,
         explainer: Explainer?,
         progress: Progress
     ) {
@@ -42,6 +53,7 @@ final class MappingSession {
         self.console = console
         self.rejects = rejects
         self.coverage = coverage
+        self.coverageFormat = coverageFormat
         self.explainer = explainer
         self.progress = progress
     }
@@ -77,9 +89,13 @@ final class MappingSession {
         try rejects.flush()
         try explainer?.flush()
         if let coverage, let account = mapper.coverage {
-            var writer = JSONWriter(capacity: 1 << 14)
-            account.write(to: &writer, table: pack.makeTable())
-            try coverage.writeLine(writer.text())
+            switch coverageFormat {
+            case .json:
+                var writer = JSONWriter(capacity: 1 << 14)
+                account.write(to: &writer, table: pack.makeTable())
+                try coverage.writeLine(writer.text())
+            case .text: try coverage.write(account.text(table: pack.makeTable()))
+            }
             try coverage.flush()
         }
         try console.errors.writeLine("concord: \(tally.summary(mapper.coverage))")
@@ -93,7 +109,7 @@ final class MappingSession {
             return
         }
         tally.objects += 1
-        switch mapper.map(payload, to: &lines) {
+        switch mapper.map(payload, of: input.name, to: &lines) {
         case .accepted(let records):
             tally.records += records
         case .acceptedWithIssues(let remarks, let records):

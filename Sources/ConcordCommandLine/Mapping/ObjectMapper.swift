@@ -11,9 +11,10 @@ protocol ObjectMapper: AnyObject {
     ///
     /// - Parameters:
     ///   - payload: The object.
+    ///   - file: What people call the stream that it is from.
     ///   - lines: Receives the records, each with a line's end, if the object is accepted.
     /// - Returns: What came of it.
-    func map(_ payload: Payload, to lines: inout JSONWriter) -> MappingOutcome
+    func map(_ payload: Payload, of file: String, to lines: inout JSONWriter) -> MappingOutcome
 
     /// Says what happened to an object, by mapping it once more; it is not accounted for again.
     ///
@@ -52,8 +53,8 @@ final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
         coverage = hasCoverage ? Coverage() : nil
     }
 
-    func map(_ payload: Payload, to lines: inout JSONWriter) -> MappingOutcome {
-        let mapped = read(payload)
+    func map(_ payload: Payload, of file: String, to lines: inout JSONWriter) -> MappingOutcome {
+        let mapped = read(payload, of: file)
         guard mapped.isAcceptable else {
             var issues = mapped.allIssues
             payload.locate(&issues)
@@ -83,9 +84,10 @@ final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
         return explanation.located(in: payload)
     }
 
-    private func read(_ payload: Payload) -> MappedObject<Target> {
+    private func read(_ payload: Payload, of file: String) -> MappedObject<Target> {
         guard var account = coverage.take() else { return mapping.read(payload.bytes, in: context) }
         let mapped = mapping.read(payload.bytes, in: context, coverage: &account)
+        account.locateExamples(in: payload, of: file)
         coverage = account
         return mapped
     }

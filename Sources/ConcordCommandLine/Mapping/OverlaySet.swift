@@ -59,8 +59,14 @@ struct OverlaySet {
     private func choose(on day: LocalDate, _ console: Console) throws -> ConfigurationChoice<MappingOverlay> {
         var documents: [ConfigurationDocument<MappingOverlay>] = []
         for file in files {
+            let overlay = ConfigurationFile(try console.input(file).readAll(), name: file)
+            let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
             documents.append(
-                try MappingOverlay.document(ConfigurationFile(try console.input(file).readAll(), name: file))
+                try MappingOverlay.document(overlay) { name in
+                    // A link in the folder may lead out of it all the same.
+                    guard Platform.isInside(folder, folder + name) else { return nil }
+                    return try? Input.file(folder + name).readAll()
+                }
             )
         }
         var wanted = ConfigurationScope()

@@ -41,6 +41,9 @@ struct Pack: Sendable {
     /// Makes the mapping's table.
     let makeTable: @Sendable () -> MappingTable
 
+    /// Makes the list of the vendor's fields that the mapping knows.
+    let makeCatalogue: @Sendable () -> VendorCatalogue
+
     /// Makes what maps one object after the other.
     let makeMapper: @Sendable (MappingContext, _ hasCoverage: Bool) -> any ObjectMapper
 
@@ -60,6 +63,7 @@ struct Pack: Sendable {
         law = mapping.law
         ruleCount = mapping.rules.count
         makeTable = { mapping.table }
+        makeCatalogue = { mapping.catalogue }
         makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
         makeOverlaid = { try Pack(system, mapping.overlaid(by: $0), envelope: envelope) }
     }

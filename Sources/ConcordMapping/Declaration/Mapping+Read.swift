@@ -77,6 +77,7 @@ extension Mapping {
         var account = Coverage()
         swap(&coverage!, &account)
         self.account(for: object, &account, kept: run.kept, records: records)
+        if asksCrosswalks { countCodes(of: object, &account, in: run.context.pointee, run.payload) }
         swap(&coverage!, &account)
     }
 

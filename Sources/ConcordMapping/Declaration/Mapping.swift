@@ -19,6 +19,12 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         let rules: [(rule: MappingRule<Target>, slots: [Int])]
         let presence: [Int]
 
+        /// Which of the mapping's parts it is.
+        let number: Int
+
+        /// What its rules ask crosswalks; not those for items.
+        let askers: [CrosswalkAsker]
+
         /// The part for the machine.
         func planned(_ mapping: String) -> MappingPlan.Part {
             MappingPlan.Part(
@@ -64,6 +70,12 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     let parts: [Part]
     @usableFromInline let plan: MappingPlan
 
+    /// Whether a rule asks a crosswalk.
+    let asksCrosswalks: Bool
+
+    /// What the pack says of the vendor's fields, beside what the rules say of them; nil if it says nothing.
+    let declaredFields: VendorFields?
+
     /// A mapping of an object to one record.
     ///
     /// - Parameters:
@@ -72,6 +84,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - object: The vendor's type of object.
     ///   - api: The vendor's API versions, in words.
     ///   - update: What the vendor's API takes for an update.
+    ///   - fields: The vendor's fields, so that overlays can be checked against them.
     ///   - rules: The rules, in the order of the vendor's fields; it is given the vocabulary.
     public init(
         _ name: String,
@@ -79,9 +92,10 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         object: String,
         api: String = "",
         update: VendorUpdate = .everything,
+        fields: VendorFields? = nil,
         @MappingBuilder<Target> rules: (MappingRule<Target>.Type) -> [MappingRule<Target>]
     ) {
-        self.init(name, version, object, api, update, parts: [(nil, rules(MappingRule<Target>.self), [])])
+        self.init(name, version, object, api, update, fields, parts: [(nil, rules(MappingRule<Target>.self), [])])
     }
 
     /// A mapping of an object to several records, one for each part that the object has.
@@ -92,6 +106,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     ///   - object: The vendor's type of object.
     ///   - api: The vendor's API versions, in words.
     ///   - update: What the vendor's API takes for an update.
+    ///   - fields: The vendor's fields, so that overlays can be checked against them.
     ///   - parts: The parts that an object may have, such as the days of a week.
     ///   - title: The part's name.
     ///   - presence: The pointers of which one must hold something for the part to be there.
@@ -102,6 +117,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         object: String,
         api: String = "",
         update: VendorUpdate = .everything,
+        fields: VendorFields? = nil,
         each parts: [Key],
         title: (Key) -> String,
         presence: (Key) -> [String],
@@ -113,6 +129,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             object,
             api,
             update,
+            fields,
             parts: parts.map { (title($0), rules(MappingRule<Target>.self, $0), presence($0)) }
         )
     }
@@ -123,6 +140,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         _ object: String,
         _ api: String,
         _ update: VendorUpdate,
+        _ fields: VendorFields?,
         overlays: [RuleLayer] = [],
         parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
     ) {
@@ -132,6 +150,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.api = api
         self.update = update
         self.overlays = overlays
+        declaredFields = fields
         var pointers: [String] = []
         var slots: [String: Int] = [:]
         func slot(_ pointer: String) -> Int {
@@ -140,12 +159,19 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             pointers.append(pointer)
             return pointers.count - 1
         }
-        self.parts = parts.map { part in
-            Part(
-                title: part.title,
-                rules: part.rules.map { ($0, $0.sources.map(slot)) },
-                presence: part.presence.map(slot)
-            )
+        self.parts = parts.enumerated()
+            .map { number, part in
+                let rules = part.rules.map { (rule: $0, slots: $0.sources.map(slot)) }
+                return Part(
+                    title: part.title,
+                    rules: rules,
+                    presence: part.presence.map(slot),
+                    number: number,
+                    askers: CrosswalkAsker.askers(of: rules, name)
+                )
+            }
+        asksCrosswalks = self.parts.contains { part in
+            !part.askers.isEmpty || part.rules.contains { $0.rule.items?.asksCrosswalks == true }
         }
         plan = MappingPlan(
             name: name,

@@ -20,6 +20,20 @@ public struct MappingContext: Sendable {
     /// The crosswalk between vendors' ids and canonical ones.
     public var identities: any IdentityCrosswalk
 
+    /// The day on which rows of crosswalks must hold; nil for the day of ``ingestedAt``, as its offset has it.
+    ///
+    /// It is stated where a run takes in what belongs to another day, such as an export of last year's books.
+    public var codesAsOf: LocalDate?
+
+    /// The day on which rows of crosswalks must hold.
+    var codesOn: LocalDate { codesAsOf ?? ingestedAt.localDate }
+
+    /// The day on which the rows of a crosswalk must hold; nil where none begins or ends, since it costs to work it out.
+    ///
+    /// - Parameter crosswalk: The crosswalk.
+    /// - Returns: What ``Crosswalk/target(of:on:)`` and ``Crosswalk/source(of:on:)`` are to be asked for.
+    public func day(for crosswalk: Crosswalk) -> LocalDate? { crosswalk.isDated ? codesOn : nil }
+
     /// What a run of mappings knows.
     ///
     /// - Parameters:
@@ -29,13 +43,15 @@ public struct MappingContext: Sendable {
     ///   - currency: The currency of amounts that come without one.
     ///   - timeZone: The time zone of dates that come without one.
     ///   - identities: The crosswalk between vendors' ids and canonical ones.
+    ///   - codesAsOf: The day on which rows of crosswalks must hold; nil for the day of `ingestedAt`.
     public init(
         system: SystemID,
         tenant: String? = nil,
         ingestedAt: Instant,
         currency: CurrencyCode? = nil,
         timeZone: TimeZoneID? = nil,
-        identities: any IdentityCrosswalk = DerivedIdentities()
+        identities: any IdentityCrosswalk = DerivedIdentities(),
+        codesAsOf: LocalDate? = nil
     ) {
         self.system = system
         self.tenant = tenant
@@ -43,5 +59,6 @@ public struct MappingContext: Sendable {
         self.currency = currency
         self.timeZone = timeZone
         self.identities = identities
+        self.codesAsOf = codesAsOf
     }
 }

@@ -8,8 +8,8 @@ internal import ConcordValues
 @usableFromInline
 struct MappingRun: ~Copyable {
     private let plan: MappingPlan
-    private let payload: UnsafeBufferPointer<UInt8>
-    private let context: UnsafePointer<MappingContext>
+    let payload: UnsafeBufferPointer<UInt8>
+    let context: UnsafePointer<MappingContext>
 
     /// The object; nil if the payload is none.
     let object: SourceObject?

@@ -117,6 +117,9 @@ private struct RetoldObject<Target: CanonicalRecord> {
     private let payload: UnsafeBufferPointer<UInt8>
     private let coverage: Coverage
 
+    /// The day on which rows of crosswalks must hold.
+    private let day: LocalDate
+
     init(
         _ mapping: Mapping<Target>,
         _ payload: UnsafeBufferPointer<UInt8>,
@@ -131,6 +134,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
         parts = mapping.placedParts()
         self.mapping = mapping
         self.payload = payload
+        day = context.codesOn
         self.coverage = coverage
     }
 
@@ -240,7 +244,7 @@ private struct RetoldObject<Target: CanonicalRecord> {
             return MappingExplanation.Lookup(
                 crosswalk: crosswalk.name,
                 code: code,
-                row: crosswalk.row(of: code),
+                row: crosswalk.row(of: code, on: day),
                 unmapped: crosswalk.unmapped
             )
         }

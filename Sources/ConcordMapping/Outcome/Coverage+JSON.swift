@@ -1,7 +1,7 @@
 public import ConcordSchema
 
 extension Coverage {
-    /// Writes the account as a JSON object: the totals, and each source field with its counts.
+    /// Writes the account as a JSON object: the totals, each source field with its counts, and each crosswalk.
     ///
     /// Fields are sorted by pointer. Of each, `seen` is the number of objects that have it, `filled` the number of those
     /// in which it is not null, and `fillRate` how many that is of all objects, in per cent with one decimal.
@@ -25,6 +25,7 @@ extension Coverage {
         writer.list("fields", fields.sorted { $0.key < $1.key }) { entry, writer in
             write(entry.key, entry.value, table.targets(of: entry.key), to: &writer)
         }
+        if !crosswalks.isEmpty { writer.list("crosswalks", crosswalks) { $0.write(to: &$1) } }
         writer.endObject()
     }
 
@@ -55,7 +56,7 @@ extension Coverage {
     }
 
     /// How many of all objects that is, in per cent with one decimal: `41.7`.
-    private func rate(_ count: Int) -> String {
+    func rate(_ count: Int) -> String {
         let tenths = objects > 0 ? (count * 1000 + objects / 2) / objects : 0
         return "\(tenths / 10).\(tenths % 10)"
     }

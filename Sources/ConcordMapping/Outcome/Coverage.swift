@@ -80,6 +80,9 @@ public struct Coverage: Sendable, Hashable {
     /// What became of each source field, by pointer.
     public private(set) var fields: [String: Field] = [:]
 
+    /// What was asked of each crosswalk of the mapping, in the order of its rules.
+    public internal(set) var crosswalks: [CrosswalkUse] = []
+
     /// An account of nothing yet.
     public init() {}
 

@@ -1,25 +1,38 @@
 public import ConcordConfiguration
 internal import ConcordSchema
+internal import ConcordValues
 
 extension MappingOverlay {
     /// Reads an overlay from a file.
     ///
     /// What can be seen in the file alone is checked here; what the mapping must know, when it is put upon the mapping.
     ///
-    /// - Parameter file: The file.
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - crosswalkFile: Gives the content of a file that a crosswalk is from, named as the overlay names it: a relative
+    ///     path of names with `/` between them, which never climbs. Nil if there is none.
     /// - Returns: The overlay with its header.
-    /// - Throws: A `ConfigurationRefusal` with all problems of the file.
+    /// - Throws: A `ConfigurationRefusal` with all problems of the file, and of those that it names.
     public static func document(
-        _ file: ConfigurationFile
+        _ file: ConfigurationFile,
+        crosswalkFile: (String) -> [UInt8]? = { _ in nil }
     ) throws(ConfigurationRefusal) -> ConfigurationDocument<MappingOverlay> {
-        try file.document(nameMember: "overlay", knowing: ["extends", "crosswalks", "rules"]) { root, problems in
+        let members = ["extends", "crosswalks", "fields", "rules"]
+        return try file.document(nameMember: "overlay", knowing: members) { root, problems -> MappingOverlay? in
             let extends = root.string("extends", &problems)
-            let crosswalks = root.list(ifPresent: "crosswalks", &problems)?.compactMap { crosswalk($0, &problems) }
+            var files: [CrosswalkFile] = []
+            let tables = root.list(ifPresent: "crosswalks", &problems)?
+                .compactMap { value in
+                    OverlayCrosswalk(value, crosswalkFile, &files, &problems)
+                }
+            let fields = root.value(ifPresent: "fields")?.openObject(&problems).map { Self.fields($0, &problems) }
             let statements = root.list("rules", &problems)?.compactMap { OverlayStatement($0, &problems) }
             guard let extends, let statements else { return nil }
             return MappingOverlay(
                 extends: extends,
-                crosswalks: crosswalks ?? [],
+                files: files,
+                fields: fields ?? [],
+                tables: tables ?? [],
                 statements: statements,
                 place: root.value(ifPresent: "extends") ?? root.value
             )
@@ -37,31 +50,48 @@ extension MappingOverlay {
         try ConfigurationStack(documents) { document in
             let name = document.content.extends.prefix { $0 != "@" }
             return document.content.statements.flatMap { statement in
-                statement.keys.map { ConfigurationKey("\(name): \($0.text)", at: $0.place.position) }
+                statement.keys.map { ConfigurationKey("\(name): \($0.text)", at: $0.place) }
             }
         }
     }
 
-    private static func crosswalk(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> Crosswalk? {
-        guard let object = value.object(knowing: ["name", "unmapped", "rows"], &problems) else { return nil }
-        let name = object.string("name", &problems)
-        let unmapped = object.value(ifPresent: "unmapped").map { unmappedMode($0, &problems) } ?? .reject
-        let rows = object.list("rows", &problems)?.compactMap { OverlayStatement.row($0, &problems) }
-        guard let name, let rows, let unmapped else { return nil }
-        return Crosswalk(name, unmapped: unmapped, rows)
-    }
-
-    private static func unmappedMode(
-        _ value: ConfigurationValue,
+    /// What an overlay says of the vendor's fields: `{ "/Loss_Reason__c": "code?" }`.
+    private static func fields(
+        _ object: ConfigurationObject,
         _ problems: inout ConfigurationProblems
-    ) -> Crosswalk.Unmapped? {
-        if value.isObject {
-            return value.object(knowing: ["fixed"], &problems)?.string("fixed", &problems).map { .fixed($0) }
-        }
-        switch value.choice(of: ["reject", "keep"], &problems) {
-        case "reject": return .reject
-        case "keep": return .keep
-        default: return nil
+    ) -> [VendorField] {
+        object.names.compactMap { name in
+            guard let value = object.value(ifPresent: name), let text = value.string(&problems) else { return nil }
+            let word = String(text.prefix { $0.isLetter })
+            let types = VendorField.FieldType.allCases.filter { $0 != .any }.map(\.rawValue)
+            guard let type = VendorField.FieldType(rawValue: word), type != .any else {
+                problems.add(
+                    .unknownCode,
+                    at: value,
+                    expected: "one of \(types.joined(separator: ", "))",
+                    advice: NearestName.advice(for: word, among: types)
+                )
+                return nil
+            }
+            var field = VendorField(name, type)
+            guard name.hasPrefix("/"), name.utf8.count > 1 else {
+                problems.add(
+                    .unsuitableValue,
+                    at: value,
+                    expected: "a JSON Pointer (RFC 6901) before it, and not \"\(name)\"",
+                    advice: "write /\(name)"
+                )
+                return nil
+            }
+            guard field.read(marks: text.dropFirst(word.count)) else {
+                problems.add(
+                    .unsuitableValue,
+                    at: value,
+                    expected: "a type and no more than ?, ~, !, [unit], =list or ->Object behind it"
+                )
+                return nil
+            }
+            return field
         }
     }
 }
@@ -110,7 +140,9 @@ extension OverlayStatement {
             owner: owner,
             place: value,
             subject: subject,
-            steps: object.value(ifPresent: "via") ?? value
+            steps: object.value(ifPresent: "via") ?? value,
+            source: object.value(ifPresent: "from") ?? subject,
+            condition: object.value(ifPresent: "when") ?? value
         )
     }
 
@@ -139,10 +171,7 @@ extension OverlayStatement {
         case "drop":
             return pointer(subject, &problems).map { .drop(source: $0) }
         default:
-            let rows = object.list("rows", &problems)?
-                .compactMap { value in
-                    row(value, &problems).map { (row: $0, place: value) }
-                }
+            let rows = object.value("rows", &problems).flatMap { CrosswalkRows($0, &problems) }
             // Crosswalks may be written with what they are before them.
             let name = text.hasPrefix("crosswalk:") ? String(text.dropFirst("crosswalk:".count)) : text
             return rows.map { .extend(crosswalk: name, rows: $0) }
@@ -171,37 +200,19 @@ extension OverlayStatement {
         return value.choice(of: OverlayStep.words, &problems).flatMap(OverlayStep.init(word:))
     }
 
-    /// A row of a crosswalk: the vendor's code, the canonical one, and how near they are if they are not the same.
-    static func row(_ value: ConfigurationValue, _ problems: inout ConfigurationProblems) -> Crosswalk.Row? {
-        guard let cells = value.list(&problems) else { return nil }
-        guard cells.count == 2 || cells.count == 3 else {
-            problems.add(
-                .unsuitableValue,
-                at: value,
-                expected: "a row of two or three texts: the vendor's code, the canonical code, the relationship"
-            )
-            return nil
-        }
-        let source = cells[0].string(&problems)
-        let target = cells[1].string(&problems)
-        let relationships = ["equivalent", "narrower", "broader"]
-        let word = cells.count == 3 ? cells[2].choice(of: relationships, &problems) : "equivalent"
-        guard let source, let target, let relationship = word.flatMap(Crosswalk.Relationship.init(rawValue:)) else {
-            return nil
-        }
-        return Crosswalk.Row(source, target, relationship)
-    }
-
     /// What the statement decides.
-    var keys: [(text: String, place: ConfigurationValue)] {
+    var keys: [(text: String, place: SourcePosition)] {
         switch action {
         case .set(let target, _, _, let condition, _):
             // Rules under different conditions do not decide the same.
-            condition == nil ? [("the field \(target)", subject)] : []
-        case .default(let target, _): [("the default of \(target)", subject)]
-        case .drop(let source): [("the source \(source)", subject)]
+            return condition == nil ? [("the field \(target)", subject.position)] : []
+        case .default(let target, _): return [("the default of \(target)", subject.position)]
+        case .drop(let source): return [("the source \(source)", subject.position)]
         case .extend(let crosswalk, let rows):
-            rows.map { ("the code \"\($0.row.source)\" of \(crosswalk)", $0.place) }
+            // A code may have several rows, for several days.
+            var seen: Set<String> = []
+            return rows.entries.filter { seen.insert($0.row.source).inserted }
+                .map { ("the code \"\($0.row.source)\" of \(crosswalk)", $0.place.position) }
         }
     }
 }

@@ -1,4 +1,4 @@
-internal import ConcordConfiguration
+public import ConcordConfiguration
 internal import ConcordSchema
 
 /// What a firm changes in a mapping without a release: rules of its own, rows of crosswalks, fields that it leaves out.
@@ -6,7 +6,9 @@ internal import ConcordSchema
 /// ```json
 /// { "overlay": "halden-marsh-emea", "version": 7, "extends": "salesforce/opportunity",
 ///   "for": { "tenant": "halden-marsh", "businessUnit": "EMEA" }, "validUntil": "2027-12-31",
-///   "crosswalks": [ { "name": "emea-loss-reason", "unmapped": "reject", "rows": [["No budget", "no-budget"]] } ],
+///   "crosswalks": [ { "name": "emea-loss-reason", "unmapped": "reject", "rows": [["No budget", "no-budget"]] },
+///                   { "name": "emea-practice", "file": "crosswalks/emea-practice.csv" } ],
+///   "fields": { "/Loss_Reason__c": "code?" },
 ///   "rules": [
 ///     { "set": "lossReason", "from": "/Loss_Reason__c", "via": ["trim", { "crosswalk": "emea-loss-reason" }],
 ///       "because": "EMEA has a field of its own for it", "owner": "sales-operations" },
@@ -22,10 +24,33 @@ public struct MappingOverlay: Sendable {
     public let extends: String
 
     /// The crosswalks that it brings along.
-    public let crosswalks: [Crosswalk]
+    public var crosswalks: [Crosswalk] { tables.map(\.crosswalk) }
 
+    /// The files that some of them are from, with the hashes of their content.
+    public let files: [CrosswalkFile]
+
+    /// What it says of the vendor's fields.
+    public let fields: [VendorField]
+
+    let tables: [OverlayCrosswalk]
     let statements: [OverlayStatement]
     let place: ConfigurationValue
+
+    /// A file that a crosswalk is from.
+    public struct CrosswalkFile: Sendable, Hashable {
+        /// The file's name, as the overlay has it.
+        public let name: String
+        /// The hash of its content.
+        public let hash: ContentHash
+    }
+}
+
+/// A crosswalk that an overlay brings along.
+struct OverlayCrosswalk: Sendable {
+    let crosswalk: Crosswalk
+
+    /// The rows with their places; nil for one of the mapping's own.
+    let rows: CrosswalkRows?
 }
 
 /// One rule of an overlay.
@@ -39,7 +64,7 @@ struct OverlayStatement: Sendable {
         /// Leaves a source out.
         case drop(source: String)
         /// Adds rows to a crosswalk.
-        case extend(crosswalk: String, rows: [(row: Crosswalk.Row, place: ConfigurationValue)])
+        case extend(crosswalk: String, rows: CrosswalkRows)
     }
 
     /// When a rule applies.
@@ -49,7 +74,7 @@ struct OverlayStatement: Sendable {
         let sources: [String]
     }
 
-    let action: Action
+    var action: Action
     let because: String
     let owner: String?
 
@@ -59,6 +84,10 @@ struct OverlayStatement: Sendable {
 
     /// Where the steps stand; the rule itself where there are none.
     let steps: ConfigurationValue
+
+    /// Where the source and the condition stand; the rule itself where there are none.
+    let source: ConfigurationValue
+    let condition: ConfigurationValue
 }
 
 /// What is done to a text on its way into a field.

@@ -3,7 +3,7 @@ internal import ConcordSchema
 internal import ConcordValues
 
 /// A field of a record that an overlay fills: found by its name, and set through its JSON form, whatever its type.
-struct OverlayField<Target: CanonicalRecord>: Sendable {
+struct OverlayField<Target: Record>: Sendable {
     /// The field's path.
     let path: String
 
@@ -89,7 +89,7 @@ extension OverlayField {
         let canWrite = condition == nil
         let how = ["set by an overlay: \(because)"] + steps.map(\.note)
         let write: MappingRule<Target>.Write = { record, output in
-            guard let json = json(of: record), let text = sourceJSON(json, crosswalk) else { return }
+            guard let json = json(of: record), let text = sourceJSON(json, crosswalk, output.context) else { return }
             output.setJSON(0, text)
         }
         var sources = [source]
@@ -124,6 +124,13 @@ extension OverlayField {
         )
         if let crosswalk {
             rule.ask(crosswalk) { self.rule(source, steps, $0, condition, because: because) }
+            rule.question = CrosswalkQuestion { input in
+                if let condition, !condition.predicate.holds(for: ConditionValues(input: input, places: places)) {
+                    return nil
+                }
+                // The steps behind the crosswalk are none of its business.
+                return input[0].text.map { text in (plainSteps(before: steps).reduce(text) { $1.applied(to: $0) }, 0) }
+            }
         }
         return rule
     }
@@ -200,14 +207,12 @@ extension OverlayField {
         guard steps.isEmpty else {
             guard var text: String = input.value(0) else { return nil }
             for step in steps {
-                switch step {
-                case .trim: text = text.trimmed
-                case .uppercase: text = text.mapASCII { $0 &- 0x61 < 26 ? $0 &- 0x20 : $0 }
-                case .lowercase: text = text.mapASCII { $0 &- 0x41 < 26 ? $0 &+ 0x20 : $0 }
-                case .crosswalk:
-                    guard let crosswalk, let target = input.target(of: text, crosswalk) else { return nil }
-                    text = target
+                guard case .crosswalk = step else {
+                    text = step.applied(to: text)
+                    continue
                 }
+                guard let crosswalk, let target = input.target(of: text, crosswalk) else { return nil }
+                text = target
             }
             return quoted(text, list: crosswalk?.name ?? list)
         }
@@ -231,7 +236,7 @@ extension OverlayField {
     }
 
     /// A field's value as the vendor has it; nil if the crosswalk has no way back.
-    private func sourceJSON(_ json: String, _ crosswalk: Crosswalk?) -> String? {
+    private func sourceJSON(_ json: String, _ crosswalk: Crosswalk?, _ context: MappingContext) -> String? {
         var text = json
         if isCoding { text = text.withUTF8 { JSONPlace.json(at: ["code"], in: $0) } ?? "null" }
         guard text.hasPrefix("\"") else { return text }
@@ -248,7 +253,25 @@ extension OverlayField {
             return try? reader.readString()
         }
         guard let code else { return nil }
-        return (crosswalk.source(of: code) ?? (crosswalk.unmapped == .keep ? code : nil))?.sourceJSON
+        let source = crosswalk.source(of: code, on: context.day(for: crosswalk))
+        return (source ?? (crosswalk.unmapped == .keep ? code : nil))?.sourceJSON
+    }
+}
+
+/// What is done to a text before the crosswalk is asked.
+private func plainSteps(before steps: [OverlayStep]) -> ArraySlice<OverlayStep> {
+    steps.prefix { if case .crosswalk = $0 { false } else { true } }
+}
+
+extension OverlayStep {
+    /// A text as it is behind the step; a crosswalk leaves it, since it has to be asked.
+    fileprivate func applied(to text: String) -> String {
+        switch self {
+        case .trim: text.trimmed
+        case .uppercase: text.mapASCII { $0 &- 0x61 < 26 ? $0 &- 0x20 : $0 }
+        case .lowercase: text.mapASCII { $0 &- 0x41 < 26 ? $0 &+ 0x20 : $0 }
+        case .crosswalk: text
+        }
     }
 }
 

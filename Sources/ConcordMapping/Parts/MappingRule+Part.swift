@@ -162,6 +162,11 @@ extension MappingRule {
         rule.layer = layer
         rule.owner = owner
         rule.crosswalk = crosswalk
+        rule.question = question
+        rule.lookedAt = lookedAt.map { "part.\($0)" }
+        if let rewritten {
+            rule.rewritten = { rewritten($0).inPart(of: Parent.self) }
+        }
         if let recoded {
             rule.recoded = { recoded($0).inPart(of: Parent.self) }
         }

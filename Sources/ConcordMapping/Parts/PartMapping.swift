@@ -49,6 +49,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
     ///   - identity: The property of the part by which it is told from the others.
     ///   - key: The pointer to what tells an object from the others of a list.
     ///   - update: What the vendor's API takes for an update of an object by itself.
+    ///   - fields: The vendor's fields, so that overlays can be checked against them.
     ///   - alone: The rules that only an object by itself needs: its header, and with the target `parent` its record.
     ///   - part: The rules of the part. A source with `^` before it is found in the object around a nested one; by itself,
     ///     an object has none.
@@ -61,6 +62,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
         by identity: any WritableKeyPath<Part, RecordID<Part>> & Sendable,
         key: String,
         update: VendorUpdate = .everything,
+        fields: VendorFields? = nil,
         @MappingBuilder<PartRecord<Parent, Part>> alone: (
             MappingRule<PartRecord<Parent, Part>>.Type
         ) -> [MappingRule<PartRecord<Parent, Part>>],
@@ -80,7 +82,7 @@ public struct PartMapping<Parent: CanonicalRecord, Part: Record>: Sendable {
                 because: "a \(object) stands in \(self.list) of the record that it is a part of"
             )
         let lifted = rules.map { $0.inPart(of: Parent.self) }
-        self.alone = Mapping(name, version, object, api, update, parts: [(nil, own + [place] + lifted, [])])
+        self.alone = Mapping(name, version, object, api, update, fields, parts: [(nil, own + [place] + lifted, [])])
     }
 
     /// The rules of a nested object: those of the part, and what becomes of the sources that only others read.

@@ -16,6 +16,12 @@ public final class ItemRules: Sendable {
         public let note: String
         /// The crosswalk that it asks.
         public let crosswalk: Crosswalk?
+        /// Where the rule comes from.
+        public let layer: RuleLayer
+        /// Who answers for it; nil for rules that came with the mapping.
+        public let owner: String?
+        /// The rules for the items of the item's own list, if the rule is about one.
+        public let items: ItemRules?
     }
 
     /// The pointer to the list in the vendor's object.
@@ -32,6 +38,9 @@ public final class ItemRules: Sendable {
 
     let plan: MappingPlan
 
+    /// What the rules ask crosswalks.
+    let askers: [CrosswalkAsker]
+
     /// What becomes of the value in each slot.
     let dispositions: [(disposition: Coverage.Disposition, note: String)]
 
@@ -46,7 +55,10 @@ public final class ItemRules: Sendable {
                 sources: rule.sources,
                 law: rule.law,
                 note: rule.note,
-                crosswalk: rule.crosswalk
+                crosswalk: rule.crosswalk,
+                layer: rule.layer,
+                owner: rule.owner,
+                items: rule.items
             )
         }
         var inner: [String] = key.map { [$0] } ?? []
@@ -76,6 +88,7 @@ public final class ItemRules: Sendable {
             }
         }
         self.dispositions = dispositions
+        askers = CrosswalkAsker.askers(of: rules.map { (rule: $0, slots: $0.sources.map(slot)) }, pointer)
         self.outer = outer
         plan = MappingPlan(
             name: pointer,
@@ -102,10 +115,25 @@ public final class ItemRules: Sendable {
         )
     }
 
+    /// Whether a rule asks a crosswalk.
+    var asksCrosswalks: Bool { !askers.isEmpty }
+
     /// What the rules promise together, left-out values aside.
     @usableFromInline
     var law: MappingLaw {
         rows.filter { $0.word != "drop" }.map(\.law).reduce(.iso) { $0.combined(with: $1) }
+    }
+}
+
+extension ItemRules: Hashable {
+    /// Whether two lists are read by the same rules, as far as a person sees them.
+    public static func == (left: ItemRules, right: ItemRules) -> Bool {
+        left === right || left.pointer == right.pointer && left.key == right.key && left.rows == right.rows
+    }
+
+    /// Hashes the pointer to the list.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(pointer)
     }
 }
 

@@ -81,15 +81,48 @@ extension MappingRule {
         return rule
     }
 
-    /// Any rule that asks a crosswalk, so that overlays can extend it.
+    /// Any rule that asks a crosswalk, so that overlays can extend it and its use is counted.
     ///
     /// - Parameters:
     ///   - crosswalk: The table of codes.
+    ///   - index: Which of the rule's sources has the code, in the order of the declaration.
     ///   - rule: Makes the rule with this table, or with one that has more rows.
     /// - Returns: The rule.
-    public static func asking(_ crosswalk: Crosswalk, _ rule: @escaping @Sendable (Crosswalk) -> Self) -> Self {
+    public static func asking(
+        _ crosswalk: Crosswalk,
+        source index: Int = 0,
+        _ rule: @escaping @Sendable (Crosswalk) -> Self
+    ) -> Self {
+        asking(crosswalk, CrosswalkQuestion(source: index), rule)
+    }
+
+    /// Any rule that asks a crosswalk about something else than one source's text: a part of it, or one of several.
+    ///
+    /// - Parameters:
+    ///   - crosswalk: The table of codes.
+    ///   - code: What the rule asks for, given its sources, and which of them it is from; nil if it does not ask.
+    ///   - rule: Makes the rule with this table, or with one that has more rows.
+    /// - Returns: The rule.
+    public static func asking(
+        _ crosswalk: Crosswalk,
+        code: @escaping @Sendable (RuleInput) -> (code: String, source: Int)?,
+        _ rule: @escaping @Sendable (Crosswalk) -> Self
+    ) -> Self {
+        asking(crosswalk, CrosswalkQuestion(code: code), rule)
+    }
+
+    static func asking(
+        _ crosswalk: Crosswalk,
+        _ question: CrosswalkQuestion,
+        _ rule: @escaping @Sendable (Crosswalk) -> Self
+    ) -> Self {
         var made = rule(crosswalk)
-        made.ask(crosswalk, rule)
+        made.ask(crosswalk) { table in
+            var made = rule(table)
+            made.question = question
+            return made
+        }
+        made.question = question
         return made
     }
 
@@ -105,22 +138,48 @@ extension MappingRule {
 }
 
 extension RuleInput {
-    /// The canonical code of a vendor's code; what the crosswalk does not have is reported, and treated as it says.
-    @usableFromInline
-    mutating func target(of code: String, _ crosswalk: Crosswalk) -> String? {
-        if let target = crosswalk.target(of: code) { return target }
-        let nearest = crosswalk.nearest(to: code).map { "; nearest is \"\($0)\"" } ?? ""
-        let expected = "a code of \(crosswalk.name)\(nearest)"
-        let remedy = "Add a row to the crosswalk \(crosswalk.name)."
+    /// The canonical code of a vendor's code; what the crosswalk does not have on the run's day is reported, and treated as
+    /// it says.
+    ///
+    /// - Parameters:
+    ///   - code: The vendor's code.
+    ///   - crosswalk: The table of codes.
+    ///   - index: Which of the rule's sources the code is from, for the report.
+    /// - Returns: The canonical code; nil if there is none.
+    public mutating func target(of code: String, _ crosswalk: Crosswalk, source index: Int = 0) -> String? {
+        // The run's day costs something to work out, and most tables do not ask for it.
+        let day = context.day(for: crosswalk)
+        if let target = crosswalk.target(of: code, on: day) { return target }
+        return unmapped(code, crosswalk, source: index, on: day)
+    }
+
+    @inline(never)
+    private mutating func unmapped(
+        _ code: String,
+        _ crosswalk: Crosswalk,
+        source index: Int,
+        on day: LocalDate?
+    ) -> String? {
+        var expected = "a code of \(crosswalk.name)"
+        var remedy = "Add a row to the crosswalk \(crosswalk.name)."
+        if let day, let lapse = crosswalk.lapse(of: code, on: day) {
+            expected += " on \(day); \"\(code)\" \(lapse)"
+            let member = if case .ended = lapse { "a later validThrough" } else { "an earlier validFrom" }
+            remedy = "Correct the code in the source, or give its row in the crosswalk \(crosswalk.name) \(member)."
+        } else if let nearest = crosswalk.nearest(to: code, on: day) {
+            expected += "; nearest is \"\(nearest)\""
+        }
         switch crosswalk.unmapped {
         case .reject:
-            report(.unknownCode, expected: expected, remedy: remedy)
+            report(.unknownCode, source: index, expected: expected, remedy: remedy)
             return nil
         case .keep:
-            report(.unknownCode, expected: expected + "; it is kept", severity: .warning, remedy: remedy)
+            expected += "; it is kept"
+            report(.unknownCode, source: index, expected: expected, severity: .warning, remedy: remedy)
             return code
         case .fixed(let target):
-            report(.unknownCode, expected: expected + "; \(target) is taken for it", severity: .warning, remedy: remedy)
+            expected += "; \(target) is taken for it"
+            report(.unknownCode, source: index, expected: expected, severity: .warning, remedy: remedy)
             return target
         }
     }
@@ -129,7 +188,7 @@ extension RuleInput {
 extension RuleOutput {
     /// Sets a source to the vendor's code for a canonical one; leaves it if the crosswalk has none and keeps none.
     public func set(_ index: Int, _ code: String, through crosswalk: Crosswalk) {
-        if let source = crosswalk.source(of: code) {
+        if let source = crosswalk.source(of: code, on: context.day(for: crosswalk)) {
             set(index, source)
         } else if crosswalk.unmapped == .keep {
             set(index, code)

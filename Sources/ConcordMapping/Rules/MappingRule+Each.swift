@@ -28,13 +28,22 @@ extension MappingRule {
         key: String? = nil,
         @MappingBuilder<Item> rules: (MappingRule<Item>.Type) -> [MappingRule<Item>]
     ) -> Self {
+        list(source, to: property, key: key, rules(MappingRule<Item>.self))
+    }
+
+    @inlinable
+    static func list<Item: Record>(
+        _ source: String,
+        to property: any WritableKeyPath<Target, [Item]> & Sendable,
+        key: String?,
+        _ itemRules: [MappingRule<Item>]
+    ) -> Self {
         let place = FieldPlace(property)
-        let itemRules = rules(MappingRule<Item>.self)
         let items = ItemRules(source, key: key, target: path(property), itemRules)
         let writers = itemRules.compactMap { rule in
             rule.write.map { (write: $0, sources: rule.sources, target: rule.target) }
         }
-        return Self(
+        var rule = Self(
             word: "each",
             target: path(property),
             sources: [source] + items.outer,
@@ -69,5 +78,14 @@ extension MappingRule {
                 }
             }
         )
+        rule.rewritten = { list(source, to: property, key: key, $0.edited(itemRules)) }
+        return rule
     }
+}
+
+/// A change of rules that does not ask for what kind of record they are.
+@usableFromInline
+protocol RuleEdit {
+    /// The rules as they are afterwards.
+    func edited<Item: Record>(_ rules: [MappingRule<Item>]) -> [MappingRule<Item>]
 }

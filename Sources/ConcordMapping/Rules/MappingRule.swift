@@ -43,6 +43,12 @@ public struct MappingRule<Target: Record>: Sendable {
     /// Makes the same rule with another crosswalk.
     @usableFromInline var recoded: (@Sendable (Crosswalk) -> Self)?
 
+    /// What the rule asks its crosswalk about an object.
+    @usableFromInline var question = CrosswalkQuestion.first
+
+    /// Makes the same rule with other rules for its items.
+    @usableFromInline var rewritten: (@Sendable (any RuleEdit) -> Self)?
+
     /// Reads the sources into the record at an address: the form in which rules of all kinds of records are run.
     @usableFromInline
     typealias Reading = @Sendable (inout RuleInput, UnsafeMutableRawPointer) -> Void

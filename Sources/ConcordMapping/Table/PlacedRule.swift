@@ -66,8 +66,8 @@ extension Mapping.Part {
                     law: row.law,
                     note: row.note,
                     crosswalk: row.crosswalk,
-                    layer: rule.layer,
-                    owner: rule.owner,
+                    layer: row.layer == .base ? rule.layer : row.layer,
+                    owner: row.owner ?? rule.owner,
                     list: items.pointer
                 )
             }

@@ -12,7 +12,8 @@ extension Certinia {
         version: 1,
         object: "pse__Assignment__c",
         api: api,
-        update: Salesforce.update.without("/pse__Assignment_Number__c")
+        update: Salesforce.update.without("/pse__Assignment_Number__c"),
+        fields: assignmentFields
     ) { rule in
         rule.salesforceHeader("pse__Assignment__c")
         rule.same("/pse__Assignment_Number__c", to: \.header.displayNumber)

@@ -13,7 +13,8 @@ extension Certinia {
         version: 1,
         object: "fferpcore__BillingDocument__c",
         api: api,
-        update: Salesforce.update.without("/Name")
+        update: Salesforce.update.without("/Name"),
+        fields: billingDocumentFields
     ) { rule in
         rule.salesforceHeader("fferpcore__BillingDocument__c")
         rule.same("/Name", to: \.number)

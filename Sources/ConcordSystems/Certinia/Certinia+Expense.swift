@@ -14,7 +14,8 @@ extension Certinia {
         version: 1,
         object: "pse__Expense__c",
         api: api,
-        update: Salesforce.update.without("/Name")
+        update: Salesforce.update.without("/Name"),
+        fields: expenseFields
     ) { rule in
         rule.salesforceHeader("pse__Expense__c")
         rule.same("/Name", to: \.header.displayNumber)

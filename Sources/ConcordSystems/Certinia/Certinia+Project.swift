@@ -14,7 +14,8 @@ extension Certinia {
         version: 1,
         object: "pse__Proj__c",
         api: api,
-        update: Salesforce.update.without("/pse__Project_ID__c")
+        update: Salesforce.update.without("/pse__Project_ID__c"),
+        fields: projectFields
     ) { rule in
         rule.salesforceHeader("pse__Proj__c")
         rule.same("/Name", to: \.name)
@@ -119,40 +120,37 @@ extension Certinia {
 extension Certinia {
     /// Whom the work is for: as the type says, and without one by whether there is an account.
     private static var projectKind: MappingRule<Project> {
-        .convert(
-            "code",
-            ["/pse__Project_Type__c", "/pse__Account__c"],
-            to: "kind",
-            law: .iso,
-            note: "crosswalk \(projectType.name); without a type, client work if there is an account, else internal",
-            read: { input, record in
-                guard let type: String = input.value(0) else {
-                    input.keep(0)
-                    record.kind = input[1].isPresent ? .client : .internal
-                    return
+        .asking(projectType) { projectType in
+            .convert(
+                "code",
+                ["/pse__Project_Type__c", "/pse__Account__c"],
+                to: "kind",
+                law: .iso,
+                note:
+                    "crosswalk \(projectType.name); without a type, client work if there is an account, else internal",
+                read: { input, record in
+                    guard let type: String = input.value(0) else {
+                        input.keep(0)
+                        record.kind = input[1].isPresent ? .client : .internal
+                        return
+                    }
+                    if let target = input.target(of: type, projectType) {
+                        record.kind = ProjectKind(rawValue: target)
+                    }
+                },
+                write: { record, output in
+                    let kind = record.kind
+                    if kind == (record.customer == nil ? .internal : .client) {
+                        // Without a type it would be read the same.
+                        if let type = projectType.source(of: kind.rawValue, on: output.context.day(for: projectType)) {
+                            output.assume(0, type)
+                        }
+                    } else {
+                        output.set(0, kind.rawValue, through: projectType)
+                    }
                 }
-                if let target = projectType.target(of: type) {
-                    record.kind = ProjectKind(rawValue: target)
-                } else {
-                    input.report(
-                        .unknownCode,
-                        expected: "a code of \(projectType.name); it is kept",
-                        severity: .warning,
-                        remedy: "Add a row to the crosswalk \(projectType.name)."
-                    )
-                    record.kind = ProjectKind(rawValue: type)
-                }
-            },
-            write: { record, output in
-                let kind = record.kind
-                if kind == (record.customer == nil ? .internal : .client) {
-                    // Without a type it would be read the same.
-                    if let type = projectType.source(of: kind.rawValue) { output.assume(0, type) }
-                } else {
-                    output.set(0, kind.rawValue, through: projectType)
-                }
-            }
-        )
+            )
+        }
     }
 
     private static func rating(
@@ -160,36 +158,30 @@ extension Certinia {
         _ field: any WritableKeyPath<ProjectHealth, HealthRating?> & Sendable,
         _ name: String
     ) -> MappingRule<Project> {
-        .convert(
-            "code",
-            [pointer],
-            to: "health.\(name)",
-            law: healthRating.law,
-            note: "crosswalk \(healthRating.name)",
-            read: { input, record in
-                guard let light: String = input.value(0) else {
-                    input.keep(0)
-                    return
+        .asking(healthRating) { healthRating in
+            .convert(
+                "code",
+                [pointer],
+                to: "health.\(name)",
+                law: healthRating.law,
+                note: "crosswalk \(healthRating.name)",
+                read: { input, record in
+                    guard let light: String = input.value(0) else {
+                        input.keep(0)
+                        return
+                    }
+                    let target = input.target(of: light, healthRating)
+                    var health = record.health ?? ProjectHealth()
+                    health[keyPath: field] = HealthRating(rawValue: target ?? light)
+                    record.health = health
+                },
+                write: { record, output in
+                    if let rating = record.health?[keyPath: field] {
+                        output.set(0, rating.rawValue, through: healthRating)
+                    }
                 }
-                let target = healthRating.target(of: light)
-                if target == nil {
-                    input.report(
-                        .unknownCode,
-                        expected: "a code of \(healthRating.name); it is kept",
-                        severity: .warning,
-                        remedy: "Add a row to the crosswalk \(healthRating.name)."
-                    )
-                }
-                var health = record.health ?? ProjectHealth()
-                health[keyPath: field] = HealthRating(rawValue: target ?? light)
-                record.health = health
-            },
-            write: { record, output in
-                if let rating = record.health?[keyPath: field] {
-                    output.set(0, rating.rawValue, through: healthRating)
-                }
-            }
-        )
+            )
+        }
     }
 
     /// A flag that closes the project for something.

@@ -14,7 +14,8 @@ extension Certinia {
         version: 1,
         object: "pse__Rate_Card__c",
         api: api,
-        update: Salesforce.update
+        update: Salesforce.update,
+        fields: rateCardFields
     ) { rule in
         rule.salesforceHeader("pse__Rate_Card__c")
         rule.same("/Name", to: \.name)

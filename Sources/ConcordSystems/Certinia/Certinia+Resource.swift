@@ -14,7 +14,8 @@ extension Certinia {
         version: 1,
         object: "Contact",
         api: api,
-        update: Salesforce.update.without("/Name")
+        update: Salesforce.update.without("/Name"),
+        fields: resourceFields
     ) { rule in
         rule.salesforceHeader("Contact")
         rule.same("/Name", to: \.displayName)
@@ -91,55 +92,68 @@ extension Certinia {
 
     /// Where the employment stands; for those who are employed, whether they can be planned.
     private static var employment: MappingRule<Resource> {
-        .convert(
-            "code",
-            ["/pse__Is_Resource_Active__c", "/pse__Employment_Status__c"],
-            to: "status",
-            law: .lossy("both say whether a resource is active; the flag is written, and the status where it is there"),
-            note: "crosswalk \(employmentStatus.name); where that is active or unknown, the flag: true is active",
-            read: { input, record in
-                let isActive: Bool? = input.value(0)
-                let employment: String? = input.value(1)
-                if input[1].kind == .null { input.keep(1) }
-                let target = employment.flatMap(employmentStatus.target)
-                if employment != nil, target == nil {
-                    // The record says less than the organisation's own code.
-                    input.keep(1)
-                    input.report(
-                        .unknownCode,
-                        source: 1,
-                        expected: "a code of \(employmentStatus.name); the flag beside it is taken",
-                        severity: .warning,
-                        remedy: "Add a row to the crosswalk \(employmentStatus.name)."
-                    )
+        .asking(employmentStatus, source: 1) { employmentStatus in
+            .convert(
+                "code",
+                ["/pse__Is_Resource_Active__c", "/pse__Employment_Status__c"],
+                to: "status",
+                law: .lossy(
+                    "both say whether a resource is active; the flag is written, and the status where it is there"
+                ),
+                note: "crosswalk \(employmentStatus.name); where that is active or unknown, the flag: true is active",
+                read: { input, record in
+                    let isActive: Bool? = input.value(0)
+                    let employment: String? = input.value(1)
+                    if input[1].kind == .null { input.keep(1) }
+                    let day = input.context.day(for: employmentStatus)
+                    let target = employment.flatMap { employmentStatus.target(of: $0, on: day) }
+                    if employment != nil, target == nil {
+                        // The record says less than the organisation's own code.
+                        input.keep(1)
+                        input.report(
+                            .unknownCode,
+                            source: 1,
+                            expected: "a code of \(employmentStatus.name); the flag beside it is taken",
+                            severity: .warning,
+                            remedy: "Add a row to the crosswalk \(employmentStatus.name)."
+                        )
+                    }
+                    if let target, target != EmploymentStatus.active.rawValue {
+                        record.status = EmploymentStatus(rawValue: target)
+                    } else if let isActive {
+                        record.status = isActive ? .active : .inactive
+                    } else if target != nil {
+                        record.status = .active
+                    } else {
+                        input.report(
+                            .missing,
+                            expected: "whether the resource is active",
+                            remedy: "Ask for pse__Is_Resource_Active__c in the query."
+                        )
+                    }
+                },
+                write: { record, output in
+                    if record.status == .active || record.status == .inactive {
+                        output.set(0, record.status == .active)
+                        if let active = employmentStatus.source(
+                            of: "active",
+                            on: output.context.day(for: employmentStatus)
+                        ) {
+                            output.assume(1, active)
+                        }
+                    } else if let code = employmentStatus.source(
+                        of: record.status.rawValue,
+                        on: output.context.day(for: employmentStatus)
+                    ) {
+                        // The flag says nothing of who has left; what it says stays, so that one who comes back changes it.
+                        output.leave(0)
+                        output.set(1, code)
+                    } else {
+                        (0..<2).forEach(output.leave)
+                    }
                 }
-                if let target, target != EmploymentStatus.active.rawValue {
-                    record.status = EmploymentStatus(rawValue: target)
-                } else if let isActive {
-                    record.status = isActive ? .active : .inactive
-                } else if target != nil {
-                    record.status = .active
-                } else {
-                    input.report(
-                        .missing,
-                        expected: "whether the resource is active",
-                        remedy: "Ask for pse__Is_Resource_Active__c in the query."
-                    )
-                }
-            },
-            write: { record, output in
-                if record.status == .active || record.status == .inactive {
-                    output.set(0, record.status == .active)
-                    if let active = employmentStatus.source(of: "active") { output.assume(1, active) }
-                } else if let code = employmentStatus.source(of: record.status.rawValue) {
-                    // The flag says nothing of who has left; what it says stays, so that one who comes back changes it.
-                    output.leave(0)
-                    output.set(1, code)
-                } else {
-                    (0..<2).forEach(output.leave)
-                }
-            }
-        )
+            )
+        }
     }
 
     /// What an hour or a day costs where an assignment says nothing else.

@@ -15,6 +15,7 @@ extension Certinia {
         object: "pse__Timecard_Header__c",
         api: api,
         update: Salesforce.update.without("/Name"),
+        fields: timecardFields,
         each: Day.week,
         title: { $0.weekday.rawName },
         presence: { [$0.field("pse__*_Hours__c"), $0.field("pse__*_Notes__c")] }

@@ -13,7 +13,8 @@ extension NetSuite {
         version: 1,
         object: "customer",
         api: api,
-        update: update
+        update: update,
+        fields: customerFields
     ) { rule in
         rule.netsuiteHeader("customer", created: "/dateEntered")
         rule.netsuiteInactive()

@@ -14,34 +14,28 @@ extension NetSuite {
         version: 1,
         object: "customerPayment",
         api: api,
-        update: update
+        update: update,
+        fields: customerPaymentFields
     ) { rule in
         rule.netsuiteHeader("customerPayment")
         rule.same("/tranId", to: \.header.displayNumber)
         rule.constant(\.direction, .incoming, because: "refunds are records of another type")
         paymentMethod("paymentMethod")
         rule.drop("/paymentMethod/links", because: linksReason)
-        rule.derive(
-            "state",
-            from: ["/status/refName", "/status/id"],
-            because: "NetSuite works the status out of approval, deposit and voiding"
-        ) { input, record in
-            let index = input[0].isPresent ? 0 : 1
-            guard let status: String = input.value(index) else {
-                record.state = .settled
-                return
-            }
-            if let state = paymentState.target(of: status) {
-                record.state = PaymentState(rawValue: state)
-            } else {
-                input.report(
-                    .unknownCode,
-                    source: index,
-                    expected: "a code of \(paymentState.name); it is kept",
-                    severity: .warning,
-                    remedy: "Add a row to the crosswalk \(paymentState.name)."
-                )
-                record.state = PaymentState(rawValue: status)
+        rule.asking(paymentState, code: NetSuite.statusName) { paymentState in
+            .derive(
+                "state",
+                from: ["/status/refName", "/status/id"],
+                because: "NetSuite works the status out of approval, deposit and voiding"
+            ) { input, record in
+                let index = input[0].isPresent ? 0 : 1
+                guard let status: String = input.value(index) else {
+                    record.state = .settled
+                    return
+                }
+                if let state = input.target(of: status, paymentState, source: index) {
+                    record.state = PaymentState(rawValue: state)
+                }
             }
         }
         rule.drop("/status/links", because: linksReason)
@@ -103,6 +97,13 @@ extension NetSuite {
             .init("Rejected", "failed", .narrower), .init("Voided", "void"),
         ]
     )
+
+    /// The name of a status where there is one, and else its id: what crosswalks of statuses are asked.
+    @Sendable
+    static func statusName(_ input: RuleInput) -> (code: String, source: Int)? {
+        let index = input[0].isPresent ? 0 : 1
+        return input[index].text.map { ($0, index) }
+    }
 
     /// The way of paying; `unspecified` where there is none.
     private static func paymentMethod(_ name: String) -> MappingRule<Payment> {

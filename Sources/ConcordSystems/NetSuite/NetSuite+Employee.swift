@@ -12,7 +12,8 @@ extension NetSuite {
         version: 1,
         object: "employee",
         api: api,
-        update: update
+        update: update,
+        fields: employeeFields
     ) { rule in
         rule.netsuiteHeader("employee", created: "/dateEntered")
         rule.same("/entityId", to: \.displayName)

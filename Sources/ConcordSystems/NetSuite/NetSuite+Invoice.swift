@@ -15,7 +15,8 @@ extension NetSuite {
         version: 1,
         object: "invoice",
         api: api,
-        update: update
+        update: update,
+        fields: invoiceFields
     ) { rule in
         rule.constant(\.type, .standard, because: "the record's type says it")
         billingDocument("invoice")
@@ -36,7 +37,8 @@ extension NetSuite {
         version: 1,
         object: "creditMemo",
         api: api,
-        update: update
+        update: update,
+        fields: creditMemoFields
     ) { rule in
         rule.constant(\.type, .creditNote, because: "the record's type says it")
         billingDocument("creditMemo")
@@ -109,43 +111,45 @@ extension NetSuite {
             ])
     }
 
+    /// The name of a status where there is one, and else its id.
+    @Sendable
+    private static func invoiceStatusName(_ input: RuleInput) -> (code: String, source: Int)? {
+        let index = input[1].isPresent ? 1 : 0
+        return input[index].text.map { ($0, index) }
+    }
+
     private static var states: [MappingRule<Invoice>] {
         [
-            .derive(
-                "documentStatus",
-                from: ["/status/id", "/status/refName"],
-                because: "NetSuite works the status out of approval, payment and voiding"
-            ) { input, record in
-                let index = input[1].isPresent ? 1 : 0
-                guard let status: String = input.value(index) else {
-                    record.documentStatus = .issued
-                    return
-                }
-                if let code = documentStatus.target(of: status) {
-                    record.documentStatus = DocumentStatus(rawValue: code)
-                } else {
-                    input.report(
-                        .unknownCode,
-                        source: index,
-                        expected: "a code of \(documentStatus.name); it is kept",
-                        severity: .warning,
-                        remedy: "Add a row to the crosswalk \(documentStatus.name)."
-                    )
-                    record.documentStatus = DocumentStatus(rawValue: status)
+            .asking(documentStatus, code: invoiceStatusName) { documentStatus in
+                .derive(
+                    "documentStatus",
+                    from: ["/status/id", "/status/refName"],
+                    because: "NetSuite works the status out of approval, payment and voiding"
+                ) { input, record in
+                    let index = input[1].isPresent ? 1 : 0
+                    guard let status: String = input.value(index) else {
+                        record.documentStatus = .issued
+                        return
+                    }
+                    if let code = input.target(of: status, documentStatus, source: index) {
+                        record.documentStatus = DocumentStatus(rawValue: code)
+                    }
                 }
             },
-            .derive(
-                "postingStatus",
-                from: ["/status/id", "/status/refName"],
-                because: "documents are in the books once they are approved, until they are voided"
-            ) { input, record in
-                let status = input[1].text ?? input[0].text ?? "Open"
-                record.postingStatus =
-                    switch documentStatus.target(of: status) {
-                    case "issued": .posted
-                    case "void": .reversed
-                    default: .unposted
-                    }
+            .asking(documentStatus, code: invoiceStatusName) { documentStatus in
+                .derive(
+                    "postingStatus",
+                    from: ["/status/id", "/status/refName"],
+                    because: "documents are in the books once they are approved, until they are voided"
+                ) { input, record in
+                    let status = input[1].text ?? input[0].text ?? "Open"
+                    record.postingStatus =
+                        switch documentStatus.target(of: status, on: input.context.day(for: documentStatus)) {
+                        case "issued": .posted
+                        case "void": .reversed
+                        default: .unposted
+                        }
+                }
             },
             .constant(\.collectionStatus, .current, because: "dunning has records of its own, where it is installed"),
             .constant(\.deliveryStatus, .pending, because: "the record does not say whether it reached its recipient"),
@@ -169,33 +173,28 @@ extension NetSuite {
                     record.paymentStatus = .unpaid
                 }
             },
-            .convert(
-                "code",
-                ["/approvalStatus/id"],
-                to: "approval",
-                law: .iso,
-                note: "crosswalk \(transactionApproval.name)",
-                read: { input, record in
-                    guard let code: String = input.value(0) else {
-                        if !input[0].isPresent { input.keep(0) }
-                        return
+            .asking(transactionApproval) { transactionApproval in
+                .convert(
+                    "code",
+                    ["/approvalStatus/id"],
+                    to: "approval",
+                    law: .iso,
+                    note: "crosswalk \(transactionApproval.name)",
+                    read: { input, record in
+                        guard let code: String = input.value(0) else {
+                            if !input[0].isPresent { input.keep(0) }
+                            return
+                        }
+                        guard let state = input.target(of: code, transactionApproval) else { return }
+                        record.approval = Approval(ApprovalState(rawValue: state))
+                    },
+                    write: { record, output in
+                        if let approval = record.approval {
+                            output.set(0, approval.state.rawValue, through: transactionApproval)
+                        }
                     }
-                    guard let state = transactionApproval.target(of: code) else {
-                        input.report(
-                            .unknownCode,
-                            expected: "a code of \(transactionApproval.name)",
-                            remedy: "Add a row to the crosswalk \(transactionApproval.name)."
-                        )
-                        return
-                    }
-                    record.approval = Approval(ApprovalState(rawValue: state))
-                },
-                write: { record, output in
-                    if let approval = record.approval {
-                        output.set(0, approval.state.rawValue, through: transactionApproval)
-                    }
-                }
-            ),
+                )
+            },
             .drop("/approvalStatus/links", because: linksReason),
         ]
     }

@@ -13,7 +13,8 @@ extension NetSuite {
         version: 1,
         object: "job",
         api: api,
-        update: update
+        update: update,
+        fields: jobFields
     ) { rule in
         rule.netsuiteHeader("job", created: "/dateEntered")
         rule.netsuiteInactive()

@@ -12,24 +12,18 @@ extension NetSuite {
             } set: {
                 $0.number = $1
             }
-            line.derive(
-                "kind",
-                from: ["/itemType/id"],
-                because: "NetSuite reads it off the item"
-            ) { input, record in
-                guard let type: String = input.value(0) else {
-                    record.kind = .fee
-                    return
+            line.asking(itemType) { itemType in
+                .derive(
+                    "kind",
+                    from: ["/itemType/id"],
+                    because: "NetSuite reads it off the item"
+                ) { input, record in
+                    guard let type: String = input.value(0) else {
+                        record.kind = .fee
+                        return
+                    }
+                    record.kind = InvoiceLineKind(rawValue: input.target(of: type, itemType) ?? "fee")
                 }
-                if itemType.target(of: type) == nil {
-                    input.report(
-                        .unknownCode,
-                        expected: "a code of \(itemType.name); fee is taken for it",
-                        severity: .warning,
-                        remedy: "Add a row to the crosswalk \(itemType.name)."
-                    )
-                }
-                record.kind = InvoiceLineKind(rawValue: itemType.target(of: type) ?? "fee")
             }
             line.drop("/itemType/links", because: linksReason)
             line.netsuiteCoding("/item", to: \.item, "item", list: "netsuite/item")

@@ -17,27 +17,24 @@ extension NetSuite {
         version: 1,
         object: "salesOrder",
         api: api,
-        update: update
+        update: update,
+        fields: salesOrderFields
     ) { rule in
         rule.netsuiteHeader("salesOrder")
         rule.same("/tranId", to: \.number)
         rule.same("/memo", to: \.title)
         rule.constant(\.type, .order, because: "the record's type says it")
         rule.netsuiteCoding("/orderStatus", to: \.statusReason, "statusReason", list: "netsuite/salesOrder.orderStatus")
-        rule.derive(
-            "status",
-            from: ["/orderStatus/id"],
-            because: "the order's own status is kept as the reason"
-        ) { input, record in
-            guard let code: String = input.value(0) else { return }
-            if let status = orderStatus.target(of: code) {
-                record.status = ContractStatus(rawValue: status)
-            } else {
-                input.report(
-                    .unknownCode,
-                    expected: "a code of \(orderStatus.name)",
-                    remedy: "Add a row to the crosswalk \(orderStatus.name)."
-                )
+        rule.asking(orderStatus) { orderStatus in
+            .derive(
+                "status",
+                from: ["/orderStatus/id"],
+                because: "the order's own status is kept as the reason"
+            ) { input, record in
+                guard let code: String = input.value(0) else { return }
+                if let status = input.target(of: code, orderStatus) {
+                    record.status = ContractStatus(rawValue: status)
+                }
             }
         }
         rule.drop("/status", because: "it is the order's status in the user's language")

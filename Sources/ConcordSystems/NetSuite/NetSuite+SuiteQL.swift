@@ -167,36 +167,36 @@ extension NetSuite {
 
     private static var rowStates: [MappingRule<Invoice>] {
         [
-            .derive(
-                "documentStatus",
-                from: ["/status"],
-                because: "NetSuite works the status out of approval, payment and voiding"
-            ) { input, record in
-                guard let status: String = input.value(0) else {
-                    record.documentStatus = .issued
-                    return
-                }
-                guard let code = invoiceStatusLetter.target(of: letter(status)) else {
-                    input.report(
-                        .unknownCode,
-                        expected: "a code of \(invoiceStatusLetter.name), as in \"A\" or \"CustInvc:A\"",
-                        remedy: "Add a row to the crosswalk \(invoiceStatusLetter.name)."
-                    )
-                    return
-                }
-                record.documentStatus = DocumentStatus(rawValue: code)
-            },
-            .derive(
-                "postingStatus",
-                from: ["/status"],
-                because: "documents are in the books once they are approved, until they are voided"
-            ) { input, record in
-                record.postingStatus =
-                    switch invoiceStatusLetter.target(of: letter(input[0].text ?? "A")) {
-                    case "issued": .posted
-                    case "void": .reversed
-                    default: .unposted
+            .asking(invoiceStatusLetter, code: letterOfStatus) { invoiceStatusLetter in
+                .derive(
+                    "documentStatus",
+                    from: ["/status"],
+                    because: "NetSuite works the status out of approval, payment and voiding"
+                ) { input, record in
+                    guard let status: String = input.value(0) else {
+                        record.documentStatus = .issued
+                        return
                     }
+                    guard let code = input.target(of: letter(status), invoiceStatusLetter) else { return }
+                    record.documentStatus = DocumentStatus(rawValue: code)
+                }
+            },
+            .asking(invoiceStatusLetter, code: letterOfStatus) { invoiceStatusLetter in
+                .derive(
+                    "postingStatus",
+                    from: ["/status"],
+                    because: "documents are in the books once they are approved, until they are voided"
+                ) { input, record in
+                    record.postingStatus =
+                        switch invoiceStatusLetter.target(
+                            of: letter(input[0].text ?? "A"),
+                            on: input.context.day(for: invoiceStatusLetter)
+                        ) {
+                        case "issued": .posted
+                        case "void": .reversed
+                        default: .unposted
+                        }
+                }
             },
             .derive(
                 "paymentStatus",
@@ -217,6 +217,11 @@ extension NetSuite {
                 }
             },
         ]
+    }
+
+    @Sendable
+    private static func letterOfStatus(_ input: RuleInput) -> (code: String, source: Int)? {
+        input[0].text.map { (letter($0), 0) }
     }
 
     /// The letter of a status that may have the type of transaction before it.

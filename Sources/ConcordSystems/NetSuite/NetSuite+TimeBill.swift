@@ -13,7 +13,8 @@ extension NetSuite {
         version: 1,
         object: "timeBill",
         api: api,
-        update: update
+        update: update,
+        fields: timeBillFields
     ) { rule in
         rule.netsuiteHeader("timeBill")
         rule.netsuiteReference("/employee", to: \.resource, object: "employee")

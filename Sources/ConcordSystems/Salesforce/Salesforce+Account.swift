@@ -14,7 +14,8 @@ extension Salesforce {
         version: 1,
         object: "Account",
         api: api,
-        update: update.without("/IsPersonAccount", "/PhotoUrl")
+        update: update.without("/IsPersonAccount", "/PhotoUrl"),
+        fields: accountFields
     ) { rule in
         rule.salesforceHeader("Account")
         rule.same("/Name", to: \.name)

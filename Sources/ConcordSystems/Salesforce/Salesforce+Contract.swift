@@ -14,7 +14,8 @@ extension Salesforce {
         version: 1,
         object: "Contract",
         api: api,
-        update: update.without("/ContractNumber")
+        update: update.without("/ContractNumber"),
+        fields: contractFields
     ) { rule in
         rule.salesforceHeader("Contract")
         rule.same("/ContractNumber", to: \.number)
@@ -46,7 +47,8 @@ extension Salesforce {
         version: 1,
         object: "Order",
         api: api,
-        update: update.without("/OrderNumber")
+        update: update.without("/OrderNumber"),
+        fields: orderFields
     ) { rule in
         rule.salesforceHeader("Order")
         rule.same("/OrderNumber", to: \.number)

@@ -13,7 +13,8 @@ extension Salesforce {
         version: 1,
         object: "Opportunity",
         api: api,
-        update: update.without("/ForecastCategory", "/IsClosed", "/IsWon", "/ExpectedRevenue")
+        update: update.without("/ForecastCategory", "/IsClosed", "/IsWon", "/ExpectedRevenue"),
+        fields: opportunityFields
     ) { rule in
         rule.salesforceHeader("Opportunity")
         rule.same("/Name", to: \.name)

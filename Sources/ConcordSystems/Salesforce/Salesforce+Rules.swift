@@ -26,8 +26,9 @@ extension MappingRule where Target: CanonicalRecord {
                     note:
                         "as a code of \(list), where the crosswalk's way back leads to another; written by the status",
                     read: { input, record in
-                        guard let code = input[0].text, let target = crosswalk.target(of: code),
-                            crosswalk.source(of: target) != code
+                        let day = input.context.day(for: crosswalk)
+                        guard let code = input[0].text, let target = crosswalk.target(of: code, on: day),
+                            crosswalk.source(of: target, on: day) != code
                         else { return }
                         var remarks = record.header.remarks ?? RecordRemarks()
                         remarks.tags.append(Coding(code, system: list))
@@ -36,7 +37,7 @@ extension MappingRule where Target: CanonicalRecord {
                     write: { record, output in
                         let target = record[keyPath: property].rawValue
                         if let tag = record.header.remarks?.tags.first(where: { $0.system == list }),
-                            crosswalk.target(of: tag.code) == target
+                            crosswalk.target(of: tag.code, on: output.context.day(for: crosswalk)) == target
                         {
                             output.set(0, tag.code)
                         } else {

@@ -14,7 +14,8 @@ extension Salesforce {
         version: 1,
         object: "User",
         api: api,
-        update: update.without("/Name")
+        update: update.without("/Name"),
+        fields: userFields
     ) { rule in
         rule.salesforceHeader("User")
         rule.same("/Name", to: \.displayName)

@@ -148,7 +148,8 @@ extension Workday {
                     let code = ids?.code("Project_State_ID")?.value
                     let isInactive: Bool? = input.value(2)
                     let label = input[0].text.flatMap { $0.isEmpty ? nil : $0 }
-                    let known = [label, code].lazy.compactMap { $0.flatMap(table.target) }.first
+                    let day = input.context.day(for: table)
+                    let known = [label, code].lazy.compactMap { $0.flatMap { table.target(of: $0, on: day) } }.first
                     if let known {
                         record.status = ProjectStatus(rawValue: known)
                     } else if let other = label ?? code {

@@ -342,7 +342,7 @@ extension RuleInput {
 
     /// The canonical code of a vendor's; one that the crosswalk does not have is kept, and remarked upon.
     mutating func workdayCode(_ code: String, _ crosswalk: Crosswalk, source index: Int = 0) -> String? {
-        if let target = crosswalk.target(of: code) { return target }
+        if let target = crosswalk.target(of: code, on: context.day(for: crosswalk)) { return target }
         report(
             .unknownCode,
             source: index,

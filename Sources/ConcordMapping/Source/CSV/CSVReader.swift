@@ -43,6 +43,9 @@ public struct CSVReader: ~Copyable {
     /// are named `Name#1` and `Name#4`, so that no rule reads one of them for the other. Both are issues of the header.
     public private(set) var names: [String] = []
 
+    /// Where each column's name stands in the stream; empty if the names were given.
+    private(set) var columnPositions: [SourcePosition] = []
+
     private enum State {
         case fieldStart
         case plain
@@ -448,6 +451,12 @@ extension CSVReader {
             header.append(
                 (withContent(of: field, in: row) { bytes, _ in String(decoding: bytes, as: UTF8.self) }, field.start)
             )
+        }
+        let start = place
+        columnPositions = header.map { _, offset in
+            var column = start
+            column.advance(over: row[..<offset])
+            return column.position
         }
         var mistakes: [Issue] = []
         for (issue, offset) in name(header, at: place.position) {

@@ -60,6 +60,9 @@ public struct CSVRow {
         }
     }
 
+    /// The place of a column's field in the stream; that of the row if there is no such column.
+    func position(ofColumn name: String) -> SourcePosition { place(columns[name]) }
+
     /// The column whose member stands at a place in the object.
     private func column(of position: SourcePosition) -> Int? {
         members.last { $0.offset <= position.offset }?.column
