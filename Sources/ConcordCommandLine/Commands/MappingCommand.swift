@@ -6,7 +6,9 @@ struct MappingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mapping",
         abstract: "Look at the mappings of vendors' objects.",
-        subcommands: [MappingListCommand.self, MappingTableCommand.self, MappingCheckCommand.self],
+        subcommands: [
+            MappingListCommand.self, MappingTableCommand.self, MappingCheckCommand.self, MappingDiffCommand.self,
+        ],
         defaultSubcommand: MappingListCommand.self
     )
 }

@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 public import ConcordSchema
 internal import ConcordValues
 
@@ -58,6 +59,9 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
     /// The overlays that were put upon it, the most general first.
     public let overlays: [RuleLayer]
 
+    /// The hashes of the overlays' contents, in the same order.
+    let overlayHashes: [ContentHash]
+
     let parts: [Part]
     @usableFromInline let plan: MappingPlan
 
@@ -115,6 +119,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         _ object: String,
         _ api: String,
         overlays: [RuleLayer] = [],
+        overlayHashes: [ContentHash] = [],
         parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
     ) {
         self.name = name
@@ -122,6 +127,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.object = object
         self.api = api
         self.overlays = overlays
+        self.overlayHashes = overlayHashes
         var pointers: [String] = []
         var slots: [String: Int] = [:]
         func slot(_ pointer: String) -> Int {

@@ -28,16 +28,20 @@ extension Mapping {
             object,
             api,
             overlays: overlays + documents.map { RuleLayer(name: $0.header.name, version: $0.header.version) },
+            overlayHashes: overlayHashes + documents.map(\.hash),
             parts: weaver.parts
         )
     }
 
     /// A hash of what the mapping does: its own name and version, and the content of the overlays upon it.
     ///
-    /// - Parameter documents: The overlays that were put upon it.
+    /// A mapping with overlays upon it has the same hash as the mapping below, asked with those overlays.
+    ///
+    /// - Parameter documents: Overlays that are to be put upon it.
     /// - Returns: The hash, which changes when any of them does.
     public func fingerprint(with documents: [ConfigurationDocument<MappingOverlay>] = []) -> ContentHash {
-        let parts = [tag] + documents.map { "\($0.header) \($0.hash)" }
+        let own = zip(overlays, overlayHashes).map { "\($0) \($1)" }
+        let parts = [tag] + own + documents.map { "\($0.header) \($0.hash)" }
         return ContentHash(ofBytes: Array(parts.joined(separator: "\n").utf8))
     }
 }
