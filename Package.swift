@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "ConcordMappingTests", dependencies: ["Concord", "ConcordTesting"], exclude: ["Golden"]),
         .testTarget(
             name: "ConcordCommandLineTests",
-            dependencies: ["Concord", "ConcordCommandLine"],
+            dependencies: ["Concord", "ConcordCommandLine", "ConcordTesting"],
             exclude: ["Golden"]
         ),
     ],

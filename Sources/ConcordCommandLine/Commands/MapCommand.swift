@@ -105,7 +105,10 @@ struct MapCommand: ConsoleCommand {
     var scope: [String] = []
 
     @Option(
-        help: ArgumentHelp("How many threads map objects; what comes of it is the same. With --explain, one.", valueName: "n")
+        help: ArgumentHelp(
+            "How many threads map objects; what comes of it is the same. With --explain, one.",
+            valueName: "n"
+        )
     )
     var jobs = 1
 
@@ -135,7 +138,10 @@ struct MapCommand: ConsoleCommand {
             return try run.run(on: console)
         }
         guard let system, let object else {
-            throw CommandFailure(.usage, "say which objects come in with --system and --object, or where records go with --to")
+            throw CommandFailure(
+                .usage,
+                "say which objects come in with --system and --object, or where records go with --to"
+            )
         }
         guard onto.isEmpty, form == nil else {
             throw CommandFailure(.usage, "--onto and --as are for the way back; say where records go with --to")

@@ -74,7 +74,7 @@ struct Pack: Sendable {
         overlays = mapping.overlays
         plan = mapping.fingerprint()
         makeTable = { mapping.table }
-        makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
+        makeMapper = { RecordMapper(mapping.separated(), in: $0, hasCoverage: $1) }
         makeWriter = { RecordWriter(mapping, in: $0, hasOriginals: $1) }
         makeComparison = {
             RecordComparison(MappingComparison(try mapping.overlaid(by: $0), against: try mapping.overlaid(by: $1)))

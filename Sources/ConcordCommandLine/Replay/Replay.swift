@@ -43,7 +43,10 @@ struct Replay {
         }
         for path in [output, rejects].compactMap(\.self) {
             for file in files where file != "-" && Platform.isSameFile(file, path) {
-                throw CommandFailure(.usage, "\(path) is read, and cannot be written at the same time; name another file")
+                throw CommandFailure(
+                    .usage,
+                    "\(path) is read, and cannot be written at the same time; name another file"
+                )
             }
         }
     }

@@ -148,8 +148,10 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
         }
         let original = originals[index]
         // A part of the object of which no record came stays as it is.
-        var records = mapping.isDivided ? original.withUnsafeBufferPointer { mapping.read($0, in: context) }
-            .drafts.map(\.value) : []
+        var records =
+            mapping.isDivided
+            ? original.withUnsafeBufferPointer { mapping.read($0, in: context) }
+                .drafts.map(\.value) : []
         for record in group.records {
             if let place = records.firstIndex(where: { $0.id == record.id }) {
                 records[place] = record
@@ -170,7 +172,8 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
     /// The vendor's own name for a record's object.
     private func value(of record: Target) -> String? {
         record.header.externalReferences
-            .first { $0.system == context.system && $0.objectType == mapping.object }?.value
+            .first { $0.system == context.system && $0.objectType == mapping.object }?
+            .value
     }
 
     private func noOriginal(for record: Target) -> Issue {

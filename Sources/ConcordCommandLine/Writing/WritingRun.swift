@@ -86,7 +86,9 @@ struct WritingRun {
                 throw CommandFailure(.data, "\(place): \(issue)")
             }
             if !writer.addOriginal(payload) {
-                try console.errors.writeLine("concord: \(place): an object with this id was there before; this one is taken")
+                try console.errors.writeLine(
+                    "concord: \(place): an object with this id was there before; this one is taken"
+                )
             }
         }
     }
@@ -132,8 +134,10 @@ private struct WritingSession {
             try output.writeLine()
             guard !written.issues.isEmpty else { return }
             remarked += 1
-            try write(remark("writtenWithIssues", written.file, written.position)
-                .about((written.id ?? "", written.issues)))
+            try write(
+                remark("writtenWithIssues", written.file, written.position)
+                    .about((written.id ?? "", written.issues))
+            )
         } else {
             refused += 1
             try write(remark("notWritten", written.file, written.position).about(written.document, written.issues))

@@ -33,7 +33,8 @@ extension Mapping {
         let object = write(records, in: context)
         var found = read(object, in: context).drafts.map(\.value)
         // An object that is to be created has no id yet.
-        for index in found.indices where found.count == records.count && !records.contains(where: { $0.id == found[index].id }) {
+        for index in found.indices
+        where found.count == records.count && !records.contains(where: { $0.id == found[index].id }) {
             found[index].id = records[index].id
         }
         return (Array(object.utf8), unwritten(from: records, to: records, found: found))

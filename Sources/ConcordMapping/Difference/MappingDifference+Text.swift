@@ -15,6 +15,7 @@ extension MappingDifference: CustomStringConvertible {
             let effect = sample.map { "; affects \($0.codes[index]) of \(Self.count($0.objects, "object"))" } ?? ""
             lines.append("\(change)\(effect)")
         }
+        let rules = rules.withoutVersions
         if !rules.isEmpty { lines += rules.description.split(separator: "\n").dropFirst().map(String.init) }
         return (lines + (sample.map(Self.lines) ?? [])).map(\.onOneLine).joined(separator: "\n")
     }
@@ -27,8 +28,12 @@ extension MappingDifference: CustomStringConvertible {
                 + "\(sample.refused) refused that \(sample.refused == 1 ? "was" : "were") accepted, "
                 + "\(sample.refusedByBoth) refused by both",
         ]
-        for reason in sample.reasonsBefore { lines.append("accepted now: \(count(reason.objects, "object")) had \(reason)") }
-        for reason in sample.reasonsAfter { lines.append("refused now: \(count(reason.objects, "object")) with \(reason)") }
+        for reason in sample.reasonsBefore {
+            lines.append("accepted now: \(count(reason.objects, "object")) had \(reason)")
+        }
+        for reason in sample.reasonsAfter {
+            lines.append("refused now: \(count(reason.objects, "object")) with \(reason)")
+        }
         if sample.addedRecords > 0 { lines.append("\(count(sample.addedRecords, "record")) more than before") }
         if sample.removedRecords > 0 { lines.append("\(count(sample.removedRecords, "record")) less than before") }
         for effect in sample.fields {
@@ -37,7 +42,9 @@ extension MappingDifference: CustomStringConvertible {
             let field = effect.field == "header.remarks" ? "what no rule names" : effect.field
             lines.append("\(field) changes in \(count(effect.records, "record"))\(rule)")
             for value in effect.values {
-                lines.append("    \(value.before ?? "nothing") → \(value.after ?? "nothing"): \(count(value.records, "record"))")
+                lines.append(
+                    "    \(value.before ?? "nothing") → \(value.after ?? "nothing"): \(count(value.records, "record"))"
+                )
             }
         }
         return lines
@@ -78,4 +85,14 @@ extension SampleDifference.Reason: CustomStringConvertible {
 extension MappingComparison: CustomStringConvertible {
     /// How the plans differ, and what that comes to in the objects that were read, as text.
     public var description: String { difference.text(sample: sample) }
+}
+
+extension MappingTableDifference {
+    /// The difference without the rules of which only the overlay's version is another: they say what they said.
+    fileprivate var withoutVersions: MappingTableDifference {
+        let changed = changed.filter { change in
+            change.columns != [.layer] || change.before.layer.name != change.after.layer.name
+        }
+        return MappingTableDifference(before: before, after: after, added: added, removed: removed, changed: changed)
+    }
 }

@@ -145,7 +145,8 @@ private struct KitMembers {
             if plan == nil { throw ReadFailure(.type, at: place, expected: "a hash of 64 hexadecimal digits") }
         case "overlays":
             overlays = []
-            try reader.eachItem { reader throws(ReadFailure) in overlays.append(RuleLayer(tag: try reader.readString())) }
+            try reader.eachItem { reader throws(ReadFailure) in overlays.append(RuleLayer(tag: try reader.readString()))
+            }
         case "issues":
             issues = []
             try reader.eachItem { reader throws(ReadFailure) in issues.append(try Issue(reading: &reader)) }
