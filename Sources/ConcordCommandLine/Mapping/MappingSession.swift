@@ -29,6 +29,7 @@ final class MappingSession {
     ///   - coverage: Where the account of each source field goes.
     ///   - explainer: Explains what happened to objects, if there is one job.
     ///   - progress: What is told how far the run has come.
+    /// - Throws: A ``CommandFailure`` if the system gives no threads.
     init(
         pack: Pack,
         context: MappingContext,

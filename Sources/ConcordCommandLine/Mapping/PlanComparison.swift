@@ -10,11 +10,13 @@ protocol PlanComparison: AnyObject {
     /// How they differ, as text for people.
     ///
     /// - Parameter hasSample: Whether objects were read.
+    /// - Returns: The text.
     func text(hasSample: Bool) -> String
 
     /// How they differ, as a JSON object.
     ///
     /// - Parameter hasSample: Whether objects were read.
+    /// - Returns: The JSON text.
     func json(hasSample: Bool) -> String
 }
 

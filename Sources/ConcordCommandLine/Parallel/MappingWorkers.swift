@@ -12,6 +12,7 @@ final class MappingWorkers: @unchecked Sendable {
     /// - Parameters:
     ///   - count: How many.
     ///   - makeMapper: Makes what maps objects; each worker calls it once, in its own thread.
+    /// - Throws: A ``CommandFailure`` if the system gives no threads.
     init(_ count: Int, makeMapper: @escaping @Sendable () -> BatchMapper) throws {
         for _ in 0..<count {
             do throws(SystemError) {

@@ -42,6 +42,7 @@ final class Monitor: Sendable {
     /// Waits until a closure has a result.
     ///
     /// - Parameter body: It is asked under the lock, at once and whenever something was changed.
+    /// - Returns: The result.
     func wait<Result>(for body: () -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
