@@ -86,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ConcordCommandLineTests",
-            dependencies: ["Concord", "ConcordCommandLine"],
+            dependencies: ["Concord", "ConcordCommandLine", "ConcordTesting"],
             exclude: ["Golden"]
         ),
     ],

@@ -53,12 +53,15 @@ struct MapTests {
         #expect(
             result.errorLines[0]
                 .hasPrefix(
-                    #"{"outcome":"rejected","mapping":"salesforce/opportunity@1","system":"salesforce:emea","file":"#
+                    #"{"outcome":"rejected","mapping":"salesforce/opportunity@1","plan":"#
                 )
         )
         #expect(result.errorLines[0].contains(#""position":{"offset":3434,"line":103,"column":20}"#))
         #expect(result.errorLines[0].contains(#""observed":"\"Verbal Commitment\"""#))
-        #expect(result.errorLines[0].contains(#""payload":{"attributes":{"type":"Opportunity""#))
+        // An object over several lines is kept with its lines.
+        #expect(
+            result.errorLines[0].contains(#""text":"{\n      \"attributes\": {\n        \"type\": \"Opportunity\","#)
+        )
         #expect(
             result.errorLines[1].hasPrefix(#"{"outcome":"acceptedWithIssues","mapping":"salesforce/opportunity@1""#)
         )
@@ -153,7 +156,9 @@ struct MapTests {
         #expect(result.status == 1)
         let lines = try String(contentsOfFile: rejects, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 2)
-        #expect(lines[0].contains(#""file":"-","line":2,"offset":90,"issues":[{"code":"json.unexpectedEnd","#))
+        #expect(
+            lines[0].contains(#""file":"-","line":2,"column":1,"offset":90,"issues":[{"code":"json.unexpectedEnd","#)
+        )
         #expect(lines[0].hasSuffix(#""text":"{\"Id\":\"0065g"}"#))
         #expect(lines[1].contains(#""line":4"#))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Overlays")
 struct MappingOverlayTests {
-    private static func fixture() throws -> ConfigurationFile {
+    static func fixture() throws -> ConfigurationFile {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
         return ConfigurationFile(Array(try Data(contentsOf: file)), name: "halden-marsh-emea.json")

@@ -11,7 +11,8 @@ struct ConcordTool: ParsableCommand {
             behind one another and into pipelines.
             """,
         subcommands: [
-            DemoCommand.self, MapCommand.self, MappingCommand.self, SchemaCommand.self, CanonicalizeCommand.self,
+            DemoCommand.self, MapCommand.self, ReplayCommand.self, MappingCommand.self, SchemaCommand.self,
+            CanonicalizeCommand.self,
         ]
     )
 

@@ -8,6 +8,7 @@ struct MappingCommand: ParsableCommand {
         abstract: "Look at the mappings of vendors' objects.",
         subcommands: [
             MappingListCommand.self, MappingTableCommand.self, MappingFieldsCommand.self, MappingCheckCommand.self,
+            MappingDiffCommand.self,
         ],
         defaultSubcommand: MappingListCommand.self
     )

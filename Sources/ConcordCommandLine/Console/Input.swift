@@ -6,6 +6,9 @@ final class Input {
     /// How many bytes it has, if that is known.
     let size: Int?
 
+    /// Whether it has something at the moment, or has ended; a file always does.
+    var isReady: () -> Bool = { true }
+
     private let read: (UnsafeMutableRawBufferPointer) throws -> Int
 
     /// A source of bytes.
@@ -50,13 +53,15 @@ final class Input {
 extension Input {
     /// A stream of the process.
     static func descriptor(_ descriptor: Int32) -> Input {
-        Input("-", size: (try? Platform.size(descriptor)) ?? nil) { memory in
+        let input = Input("-", size: (try? Platform.size(descriptor)) ?? nil) { memory in
             do throws(SystemError) {
                 return try Platform.read(descriptor, into: memory)
             } catch {
                 throw CommandFailure(.inputOutput, "cannot read standard input: \(error)")
             }
         }
+        input.isReady = { Platform.isReadable(descriptor) }
+        return input
     }
 
     /// A file.

@@ -82,6 +82,13 @@ extension Output {
         }
     }
 
+    /// The file with a name, from its beginning; nil without a name.
+    ///
+    /// - Throws: A ``CommandFailure`` if it cannot be made.
+    static func file(ifNamed path: String?) throws(CommandFailure) -> Output? {
+        try path.map { path throws(CommandFailure) in try file(path) }
+    }
+
     /// A new file, or an old one from its beginning.
     ///
     /// - Throws: A ``CommandFailure`` if it cannot be made.

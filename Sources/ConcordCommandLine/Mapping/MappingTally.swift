@@ -13,6 +13,15 @@ struct MappingTally {
     /// The records that were written and that somebody should look at.
     var remarked = 0
 
+    /// Adds what later objects came to.
+    mutating func add(_ later: MappingTally) {
+        objects += later.objects
+        records += later.records
+        rejected += later.rejected
+        unreadable += later.unreadable
+        remarked += later.remarked
+    }
+
     /// What the run tells the shell.
     var status: ExitStatus {
         if objects == 0, unreadable > 0 { return .data }
@@ -35,7 +44,7 @@ struct MappingTally {
             + " + dropped \(coverage.dropped) + unknown \(coverage.unknown)"
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
+    static func count(_ number: Int, _ noun: String) -> String {
         number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 }

@@ -4,8 +4,8 @@ import ConcordValues
 
 /// Maps one vendor's object after the other, whatever record they lead to.
 protocol ObjectMapper: AnyObject {
-    /// The account of the objects so far; nil if none is kept.
-    var coverage: Coverage? { get }
+    /// Takes the account of the objects so far, and begins a new one; nil if none is kept.
+    func takeCoverage() -> Coverage?
 
     /// Maps an object.
     ///
@@ -39,7 +39,7 @@ enum MappingOutcome {
 final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
     private let mapping: Mapping<Target>
     private let context: MappingContext
-    private(set) var coverage: Coverage?
+    private var coverage: Coverage?
 
     /// A mapper.
     ///
@@ -51,6 +51,12 @@ final class RecordMapper<Target: CanonicalRecord>: ObjectMapper {
         self.mapping = mapping
         self.context = context
         coverage = hasCoverage ? Coverage() : nil
+    }
+
+    func takeCoverage() -> Coverage? {
+        guard let account = coverage.take() else { return nil }
+        coverage = Coverage()
+        return account
     }
 
     func map(_ payload: Payload, of file: String, to lines: inout JSONWriter) -> MappingOutcome {

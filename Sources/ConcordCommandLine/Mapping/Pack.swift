@@ -37,6 +37,11 @@ struct Pack: Sendable {
 
     /// What is around the objects of a page.
     let envelope: PayloadEnvelope
+    /// The overlays upon the mapping, the most general first.
+    let overlays: [RuleLayer]
+
+    /// The hash of the mapping with its overlays.
+    let plan: ContentHash
 
     /// Makes the mapping's table.
     let makeTable: @Sendable () -> MappingTable
@@ -46,6 +51,16 @@ struct Pack: Sendable {
 
     /// Makes what maps one object after the other.
     let makeMapper: @Sendable (MappingContext, _ hasCoverage: Bool) -> any ObjectMapper
+
+    /// Makes what writes one record after the other back into the vendor's objects.
+    let makeWriter: @Sendable (MappingContext, _ hasOriginals: Bool) -> any ObjectWriter
+
+    /// Makes what compares the mapping with overlays upon it to the mapping with others.
+    private let makeComparison:
+        @Sendable (
+            _ overlays: [ConfigurationDocument<MappingOverlay>],
+            _ earlier: [ConfigurationDocument<MappingOverlay>]
+        ) throws -> any PlanComparison
 
     /// Makes the same with overlays upon the mapping.
     private let makeOverlaid: @Sendable ([ConfigurationDocument<MappingOverlay>]) throws -> Pack
@@ -62,9 +77,15 @@ struct Pack: Sendable {
         record = Target.schema.description
         law = mapping.law
         ruleCount = mapping.rules.count
+        overlays = mapping.overlays
+        plan = mapping.fingerprint()
         makeTable = { mapping.table }
         makeCatalogue = { mapping.catalogue }
-        makeMapper = { RecordMapper(mapping, in: $0, hasCoverage: $1) }
+        makeMapper = { RecordMapper(mapping.separated(), in: $0, hasCoverage: $1) }
+        makeWriter = { RecordWriter(mapping, in: $0, hasOriginals: $1) }
+        makeComparison = {
+            RecordComparison(MappingComparison(try mapping.overlaid(by: $0), against: try mapping.overlaid(by: $1)))
+        }
         makeOverlaid = { try Pack(system, mapping.overlaid(by: $0), envelope: envelope) }
     }
 
@@ -73,11 +94,29 @@ struct Pack: Sendable {
         self.init(system, parts.alone)
     }
 
+    /// What compares the mapping with overlays upon it to the mapping with others.
+    ///
+    /// - Throws: A ``CommandFailure`` with all that is wrong with them.
+    func comparison(
+        of overlays: [ConfigurationDocument<MappingOverlay>],
+        with earlier: [ConfigurationDocument<MappingOverlay>]
+    ) throws -> any PlanComparison {
+        do {
+            return try makeComparison(overlays, earlier)
+        } catch let refusal as ConfigurationRefusal {
+            throw CommandFailure(.data, "\(refusal)")
+        }
+    }
+
     /// The pack with overlays upon its mapping.
     ///
-    /// - Throws: A `ConfigurationRefusal` with all that is wrong with them.
+    /// - Throws: A ``CommandFailure`` with all that is wrong with them.
     func overlaid(_ documents: [ConfigurationDocument<MappingOverlay>]) throws -> Pack {
-        try makeOverlaid(documents)
+        do {
+            return try makeOverlaid(documents)
+        } catch let refusal as ConfigurationRefusal {
+            throw CommandFailure(.data, "\(refusal)")
+        }
     }
 }
 

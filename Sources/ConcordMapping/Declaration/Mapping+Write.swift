@@ -42,6 +42,26 @@ extension Mapping {
         write([record], in: context)
     }
 
+    /// Writes records as a new vendor's object, and says what of them it does not hold.
+    ///
+    /// - Parameters:
+    ///   - records: The records of one object.
+    ///   - context: What the run knows that the record does not say.
+    /// - Returns: The object as compact JSON, and a warning for each value that no rule can write.
+    public func writeNew(_ records: [Target], in context: MappingContext) -> (object: [UInt8], issues: [Issue]) {
+        let object = write(records, in: context)
+        var found = read(object, in: context).drafts.map(\.value)
+        // An object that is to be created has no id yet.
+        for index in found.indices
+        where found.count == records.count && !records.contains(where: { $0.id == found[index].id }) {
+            found[index].id = records[index].id
+        }
+        return (Array(object.utf8), unwritten(from: records, to: records, found: found))
+    }
+
+    /// Whether an object becomes several records, one for each part that it has.
+    package var isDivided: Bool { parts.count > 1 }
+
     /// Writes records onto the object that they came from: what did not change stays as it is, byte for byte.
     ///
     /// - Parameters:

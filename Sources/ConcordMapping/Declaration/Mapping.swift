@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 public import ConcordSchema
 internal import ConcordValues
 
@@ -66,6 +67,9 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
 
     /// The overlays that were put upon it, the most general first.
     public let overlays: [RuleLayer]
+
+    /// The hashes of the overlays' contents, in the same order.
+    let overlayLines: [String]
 
     let parts: [Part]
     @usableFromInline let plan: MappingPlan
@@ -142,6 +146,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         _ update: VendorUpdate,
         _ fields: VendorFields?,
         overlays: [RuleLayer] = [],
+        overlayLines: [String] = [],
         parts: [(title: String?, rules: [MappingRule<Target>], presence: [String])]
     ) {
         self.name = name
@@ -150,6 +155,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
         self.api = api
         self.update = update
         self.overlays = overlays
+        self.overlayLines = overlayLines
         declaredFields = fields
         var pointers: [String] = []
         var slots: [String: Int] = [:]

@@ -11,6 +11,15 @@ extension Coverage {
         for index in crosswalks.indices { crosswalks[index].locate(file, payload.position.locate) }
     }
 
+    /// Adds the accounts of crosswalks of later objects.
+    ///
+    /// - Parameters:
+    ///   - later: The accounts.
+    ///   - objects: How many objects there were before.
+    mutating func merge(_ later: [CrosswalkUse], after objects: Int) {
+        for use in later { crosswalks[place(of: use.crosswalk)].merge(use, after: objects) }
+    }
+
     /// The place of a crosswalk's account, which is begun if there is none.
     fileprivate mutating func place(of crosswalk: Crosswalk) -> Int {
         // Rows that are the same array compare in no time.

@@ -106,3 +106,34 @@ public struct Coverage: Sendable, Hashable {
         add(to: &fields[pointer, default: Field(disposition: disposition, note: note)])
     }
 }
+
+extension Coverage {
+    /// Adds the account of later objects, such as those that another worker read.
+    ///
+    /// The account is that of one run over both, in this order.
+    ///
+    /// - Parameter later: The account of the objects behind these.
+    public mutating func merge(_ later: Coverage) {
+        merge(later.crosswalks, after: objects)
+        objects += later.objects
+        records += later.records
+        leaves += later.leaves
+        sums.add(later.sums)
+        fields.merge(later.fields) { field, later in
+            var field = field
+            field.seen += later.seen
+            field.filled += later.filled
+            field.leaves.add(later.leaves)
+            return field
+        }
+    }
+}
+
+extension Coverage.Leaves {
+    fileprivate mutating func add(_ other: Self) {
+        mapped += other.mapped
+        kept += other.kept
+        dropped += other.dropped
+        unknown += other.unknown
+    }
+}

@@ -20,7 +20,7 @@ public struct CrosswalkUse: Sendable, Hashable {
     /// A place where a code stands.
     public struct Example: Sendable, Hashable {
         /// The number of the object in the run, counted from 1.
-        public let object: Int
+        public internal(set) var object: Int
 
         /// The pointer to the code in the object.
         public let pointer: String
@@ -85,6 +85,32 @@ public struct CrosswalkUse: Sendable, Hashable {
         } else {
             omitted += 1
         }
+    }
+
+    /// Adds the account of later objects.
+    ///
+    /// - Parameters:
+    ///   - later: The account.
+    ///   - objects: How many objects there were before.
+    mutating func merge(_ later: CrosswalkUse, after objects: Int) {
+        for (place, count) in later.hits.enumerated() { hits[place] += count }
+        omitted += later.omitted
+        let codes = later.unseen.sorted {
+            ($0.value.example.object, $0.value.example.position.offset, $0.key)
+                < ($1.value.example.object, $1.value.example.position.offset, $1.key)
+        }
+        for (code, use) in codes {
+            if unseen[code] != nil {
+                unseen[code]?.count += use.count
+            } else if unseen.count < Self.limit {
+                var use = use
+                use.example.object += objects
+                unseen[code] = use
+            } else {
+                omitted += use.count
+            }
+        }
+        latest = []
     }
 
     /// Gives the codes that came first in the last object their places in what the object is from.

@@ -37,6 +37,7 @@ extension Mapping {
             update,
             declaredFields,
             overlays: overlays + documents.map { RuleLayer(name: $0.header.name, version: $0.header.version) },
+            overlayLines: overlayLines + documents.flatMap(\.fingerprintLines),
             parts: zip(parts, rules)
                 .map { part, rules in
                     (part.title, rules, part.presence.map { plan.pointers[$0] })
@@ -59,15 +60,19 @@ extension Mapping {
 
     /// A hash of what the mapping does: its own name and version, and the content of the overlays upon it.
     ///
-    /// - Parameter documents: The overlays that were put upon it.
+    /// A mapping with overlays upon it has the same hash as the mapping below, asked with those overlays.
+    ///
+    /// - Parameter documents: Overlays that are to be put upon it.
     /// - Returns: The hash, which changes when any of them does.
     public func fingerprint(with documents: [ConfigurationDocument<MappingOverlay>] = []) -> ContentHash {
-        let parts =
-            [tag]
-            + documents.flatMap { document in
-                ["\(document.header) \(document.hash)"]
-                    + document.content.files.map { "\($0.name) \($0.hash)" }
-            }
+        let parts = [tag] + overlayLines + documents.flatMap(\.fingerprintLines)
         return ContentHash(ofBytes: Array(parts.joined(separator: "\n").utf8))
+    }
+}
+
+extension ConfigurationDocument where Content == MappingOverlay {
+    /// What tells the overlay from others: its name, version and content, and that of the files it brings along.
+    fileprivate var fingerprintLines: [String] {
+        ["\(header) \(hash)"] + content.files.map { "\($0.name) \($0.hash)" }
     }
 }

@@ -13,7 +13,7 @@ public struct Payload {
     /// Why the bytes are not an object, placed in the stream; nil if they are one.
     public let issue: Issue?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, at position: SourcePosition, issue: Issue? = nil) {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, at position: SourcePosition, issue: Issue? = nil) {
         self.bytes = bytes
         self.position = position
         self.issue = issue
@@ -44,7 +44,7 @@ extension SourcePosition {
     }
 
     /// The place behind some bytes that begin here.
-    func advanced(over bytes: UnsafeBufferPointer<UInt8>) -> SourcePosition {
+    package func advanced(over bytes: UnsafeBufferPointer<UInt8>) -> SourcePosition {
         var lines = 0
         for byte in bytes { lines &+= byte == 0x0A ? 1 : 0 }
         guard lines > 0, let last = bytes.lastIndex(of: 0x0A) else {

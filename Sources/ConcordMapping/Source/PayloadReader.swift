@@ -106,6 +106,37 @@ public struct PayloadReader: ~Copyable {
         buffer = .allocate(capacity: capacity)
     }
 
+    /// A place between two values outside of any array, and all that reading on from there depends on.
+    package struct Rest: Sendable, Hashable {
+        /// The place.
+        package var place: SourcePosition
+        /// How many bytes were looked at again because of mistakes.
+        package var repeated: Int
+        /// The envelope that is opened.
+        package let envelope: PayloadEnvelope?
+
+        /// The beginning of a stream.
+        package static func beginning(_ envelope: PayloadEnvelope? = .query) -> Rest {
+            Rest(place: SourcePosition(offset: 0, line: 1, column: 1), repeated: 0, envelope: envelope)
+        }
+    }
+
+    /// A reader that goes on where another one rested, with the bytes from there on.
+    package init(
+        from rest: Rest,
+        maximumValueSize: Int = Self.defaultMaximumValueSize
+    ) {
+        self.init(envelope: rest.envelope, maximumValueSize: maximumValueSize)
+        place = rest.place
+        repeated = rest.repeated
+    }
+
+    /// Where the reader rests, if it does: all bytes are done with, and what follows is a value of its own.
+    package var rest: Rest? {
+        guard case .between = state, array == nil, head == count else { return nil }
+        return Rest(place: place, repeated: repeated, envelope: envelope)
+    }
+
     deinit {
         buffer.deallocate()
     }
