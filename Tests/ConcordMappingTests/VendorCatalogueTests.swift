@@ -37,6 +37,7 @@ struct VendorCatalogueTests {
                 mapping.version,
                 mapping.object,
                 mapping.api,
+                .everything,
                 nil,
                 parts: mapping.parts.map { part in
                     (part.title, part.rules.map(\.rule), part.presence.map { mapping.plan.pointers[$0] })
