@@ -60,6 +60,9 @@ def main():
             ("concord-decode", "msgspec-lean-decode"),
             ("concord-both", "msgspec-lean-both"),
             ("concord-map", "foundation-map"),
+            ("concord-map", "payload-codec"),
+            ("concord-map", "canonical-codec"),
+            ("concord-map-overlay", "concord-map"),
         ]:
             ratio = statistics.median(run[ours][0] / run[theirs][0] for run in runs)
             print(f"{ours} : {theirs:24} {ratio:6.2f}")

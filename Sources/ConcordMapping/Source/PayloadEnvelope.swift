@@ -1,48 +1,150 @@
+internal import ConcordSchema
+
 /// What a vendor puts around the objects of one page of a list: which member has the objects, and which say more.
 public struct PayloadEnvelope: Sendable, Hashable {
     /// The member that holds the array of objects.
     public let items: String
 
-    /// The member that says whether this page is the last one.
-    public let done: String
+    /// The member that is true if this page is the last one.
+    public let done: String?
+
+    /// The member that is true if this page is not the last one.
+    public let more: String?
 
     /// The member that says how many objects all pages have.
-    public let total: String
+    public let total: String?
 
-    /// The member that leads to the next page.
-    public let next: String
+    /// What leads to the next page.
+    public let next: Next?
 
-    /// Whether the envelope has no other member, so that the array alone makes it one.
-    let isItemsAlone: Bool
+    /// Members that an envelope may have and an object has not, and that say nothing.
+    public let signs: [String]
+
+    /// Whether the array alone makes an object an envelope.
+    public let isItemsAlone: Bool
+
+    /// Where an envelope has what leads to the next page.
+    public enum Next: Sendable, Hashable {
+        /// In a member, by a JSON Pointer (RFC 6901): `/paging/next/after`.
+        case member(String)
+        /// In the member `href` of the link with a relation (RFC 8288), in an array of links: `{"rel":"next","href":…}`.
+        case link(relation: String, in: String)
+    }
 
     /// An envelope of an array of objects and nothing else, which is all there is: `{"Report_Entry":[…]}`.
     ///
     /// - Parameter items: The member that holds the array of objects; no object may have an array of that name.
     public init(items: String) {
-        self.items = items
-        done = ""
-        total = ""
-        next = ""
-        isItemsAlone = true
+        self.init(items: items, isItemsAlone: true)
     }
 
     /// An envelope.
     ///
+    /// An object is one if it has the array and one of the other members, so that an object with a list of that name is
+    /// not taken for a page.
+    ///
     /// - Parameters:
     ///   - items: The member that holds the array of objects.
-    ///   - done: The member that says whether this page is the last one.
+    ///   - done: The member that is true if this page is the last one.
+    ///   - more: The member that is true if this page is not the last one.
     ///   - total: The member that says how many objects all pages have.
-    ///   - next: The member that leads to the next page.
-    public init(items: String, done: String, total: String, next: String) {
+    ///   - next: What leads to the next page.
+    ///   - signs: Members that an envelope may have and an object has not, and that say nothing.
+    ///   - isItemsAlone: Whether the array alone makes an object an envelope, as where the last page has nothing else.
+    public init(
+        items: String,
+        done: String? = nil,
+        more: String? = nil,
+        total: String? = nil,
+        next: Next? = nil,
+        signs: [String] = [],
+        isItemsAlone: Bool = false
+    ) {
         self.items = items
         self.done = done
+        self.more = more
         self.total = total
         self.next = next
-        isItemsAlone = false
+        self.signs = signs
+        self.isItemsAlone = isItemsAlone
     }
 
     /// What queries of Salesforce's REST API answer: `{totalSize, done, nextRecordsUrl, records[]}`.
-    public static let query = Self(items: "records", done: "done", total: "totalSize", next: "nextRecordsUrl")
+    public static let query = Self(
+        items: "records",
+        done: "done",
+        total: "totalSize",
+        next: .member("/nextRecordsUrl")
+    )
+
+    /// What services of OData answer (OData JSON Format 4.01 §13): `{@odata.context, @odata.count, value[],
+    /// @odata.nextLink}`.
+    public static let odata = Self(
+        items: "value",
+        total: "@odata.count",
+        next: .member("/@odata.nextLink"),
+        signs: ["@odata.context", "@odata.metadataEtag"]
+    )
+
+    /// What collections of NetSuite's and Oracle's REST services answer: `{items[], count, hasMore, offset, totalResults,
+    /// links[]}`.
+    public static let collection = Self(
+        items: "items",
+        more: "hasMore",
+        total: "totalResults",
+        next: .link(relation: "next", in: "links")
+    )
+
+    /// What lists of HubSpot's CRM services answer: `{results[], paging{next{after, link}}}`; the last page has the results
+    /// alone.
+    public static let results = Self(
+        items: "results",
+        total: "total",
+        next: .member("/paging/next/after"),
+        isItemsAlone: true
+    )
+}
+
+extension PayloadEnvelope {
+    /// What a member of an object says, if it is one of the envelope's.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name, written without escapes.
+    ///   - value: Its value.
+    ///   - page: Is told what it says.
+    /// - Returns: Whether it is one of the envelope's.
+    func note(_ name: UnsafeBufferPointer<UInt8>, _ value: SourceValue, _ page: inout PayloadPage) -> Bool {
+        func isIt(_ other: String?) -> Bool {
+            guard let other, other.utf8.count == name.count else { return false }
+            return name.elementsEqual(other.utf8)
+        }
+        if isIt(done) {
+            page.isLast = value.boolean
+            return value.boolean != nil
+        }
+        if isIt(more) {
+            page.isLast = value.boolean.map { !$0 }
+            return value.boolean != nil
+        }
+        if isIt(total) {
+            page.total = try? Int(source: value)
+            return page.total != nil
+        }
+        switch next {
+        case .member(let pointer):
+            let names = pointer.pointerNames
+            guard isIt(names.first), let json = value.json else { return signs.contains(where: isIt) }
+            page.next = JSONTree(JSONText(verified: json))[names.dropFirst()]?.string
+            return page.next != nil
+        case .link(let relation, let links):
+            guard isIt(links), let json = value.json else { return signs.contains(where: isIt) }
+            let link = JSONTree(JSONText(verified: json)).items?.first { $0["rel"]?.string == relation }
+            page.next = link?["href"]?.string
+            // Objects have links too.
+            return false
+        case nil: return signs.contains(where: isIt)
+        }
+    }
 }
 
 /// One page of a list, as its envelope describes it.

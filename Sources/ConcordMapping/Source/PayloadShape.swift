@@ -31,6 +31,7 @@ enum PayloadShape {
         }
         var page = PayloadPage()
         var items: Range<Int>?
+        var isEnvelope = envelope.isItemsAlone
         try reader.take(UInt8(ascii: "{"), expecting: "an object")
         if reader.peek() != UInt8(ascii: "}") {
             while true {
@@ -52,8 +53,9 @@ enum PayloadShape {
                             )
                         }
                         items = (value.lowerBound + 1)..<(value.upperBound - 1)
-                    } else if !envelope.isItemsAlone {
-                        Self.note(name.bytes, SourceValue(bytes: reader.bytes(value), offset: 0), envelope, &page)
+                    } else {
+                        let value = SourceValue(bytes: reader.bytes(value), offset: 0)
+                        if envelope.note(name.bytes, value, &page) { isEnvelope = true }
                     }
                 }
                 guard reader.peek() == UInt8(ascii: ",") else { break }
@@ -62,26 +64,10 @@ enum PayloadShape {
         }
         try reader.take(UInt8(ascii: "}"), expecting: "a comma or the end of the object")
         try reader.finish()
-        if let items, page.isLast != nil || page.total != nil || envelope.isItemsAlone {
+        if let items, isEnvelope {
             self = .page(page, items: items)
         } else {
             self = .object
-        }
-    }
-
-    @inline(__always)
-    private static func note(
-        _ name: UnsafeBufferPointer<UInt8>,
-        _ value: SourceValue,
-        _ envelope: PayloadEnvelope,
-        _ page: inout PayloadPage
-    ) {
-        if name.count == envelope.done.utf8.count, name.elementsEqual(envelope.done.utf8) {
-            page.isLast = value.boolean
-        } else if name.count == envelope.total.utf8.count, name.elementsEqual(envelope.total.utf8) {
-            page.total = try? Int(source: value)
-        } else if name.count == envelope.next.utf8.count, name.elementsEqual(envelope.next.utf8) {
-            page.next = value.text
         }
     }
 }

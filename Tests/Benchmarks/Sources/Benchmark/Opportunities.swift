@@ -26,6 +26,36 @@ enum Opportunities {
     static let context = (try? Instant(now))
         .map { MappingContext(system: "salesforce:emea", ingestedAt: $0, currency: .eur) }
 
+    /// Maps the lines, and writes what comes of them.
+    static func map(_ lines: Lines, by mapping: Mapping<Opportunity>) -> Int {
+        guard let context else { return 0 }
+        var writer = JSONWriter()
+        return lines.reduce { line in
+            let mapped = mapping.read(line, in: context)
+            guard mapped.isAcceptable else { return 0 }
+            writer.removeAll()
+            mapped.writeLines(to: &writer)
+            return writer.count
+        }
+    }
+
+    /// The mapping with an overlay that sets, drops and extends, and leaves what comes of the lines as it is.
+    static let overlaid: Mapping<Opportunity>? = {
+        let overlay = """
+            { "overlay": "emea", "version": 1, "extends": "salesforce/opportunity",
+              "crosswalks": [ { "name": "loss", "unmapped": "reject", "rows": [["No budget", "no-budget"]] } ],
+              "rules": [
+                { "set": "lossReason", "from": "/Loss_Reason__c", "via": ["trim", { "crosswalk": "loss" }],
+                  "because": "a field of their own", "owner": "sales" },
+                { "extend": "salesforce-opportunity-stage", "rows": [["Parked", "develop", "broader"]],
+                  "because": "deals are parked", "owner": "sales" },
+                { "drop": "/Legacy_Score__c", "because": "retired", "owner": "sales" } ] }
+            """
+        guard let document = try? MappingOverlay.document(ConfigurationFile(Array(overlay.utf8), name: "emea.json"))
+        else { return nil }
+        return try? Salesforce.opportunity.overlaid(by: [document])
+    }()
+
     /// The canonical documents of the lines.
     static func canonical(_ lines: Lines) -> Lines {
         guard let context else { return Lines([]) }

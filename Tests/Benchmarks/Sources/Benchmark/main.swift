@@ -85,16 +85,9 @@ row("foundation-both", lines.prefix(20_000)) { lines in
         return (try? encoder.encode(entry).count) ?? 0
     }
 }
-row("concord-map", opportunities) { lines in
-    guard let context = Opportunities.context else { return 0 }
-    var writer = JSONWriter()
-    return lines.reduce { line in
-        let mapped = Salesforce.opportunity.read(line, in: context)
-        guard mapped.isAcceptable else { return 0 }
-        writer.removeAll()
-        mapped.writeLines(to: &writer)
-        return writer.count
-    }
+row("concord-map", opportunities) { Opportunities.map($0, by: Salesforce.opportunity) }
+row("concord-map-overlay", opportunities) { lines in
+    Opportunities.overlaid.map { Opportunities.map(lines, by: $0) } ?? 0
 }
 row("payload-codec", opportunities) { lines in
     var writer = JSONWriter()
