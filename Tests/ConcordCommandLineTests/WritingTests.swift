@@ -59,6 +59,41 @@ struct WritingTests {
         #expect(result.errors.hasSuffix("concord: 1 record: 1 object (1 with warnings), 0 not written\n"))
     }
 
+    @Test("Patches name their object, and what did not change has none", arguments: ["merge-patch", "vendor-patch"])
+    func patched(_ form: String) throws {
+        let originals = try Shell.temporary("[\(Self.one)]")
+        let record = Self.read(Self.one)
+        let changed = record.replacing("\"100.50\"", with: "\"99.00\"")
+        func run(_ records: String) -> Shell.Result {
+            Shell.run(
+                "map",
+                "--to",
+                "salesforce:emea/Opportunity",
+                "--as",
+                form,
+                "--onto",
+                originals,
+                "-",
+                input: records
+            )
+        }
+        let result = run(changed)
+        #expect(result.status == 0)
+        #expect(result.output.hasPrefix(#"{"object":"Opportunity","id":""#))
+        #expect(result.output.hasSuffix("\"patch\":{\"Amount\":99.00}}\n"))
+        let same = run(record)
+        #expect(same.status == 0)
+        #expect(same.output == "")
+        #expect(same.errors == "concord: 1 record: 0 objects, 1 unchanged, 0 not written\n")
+    }
+
+    @Test("A patch needs the object that it is for")
+    func patchOfNothing() {
+        let result = Shell.run("map", "--to", "salesforce:emea/Opportunity", "--as", "merge-patch", "-")
+        #expect(result.status == 64)
+        #expect(result.errors.contains("--as merge-patch needs the objects that are patched; say them with --onto"))
+    }
+
     @Test("Without originals, new objects")
     func new() throws {
         let result = Shell.run("map", "--to", "salesforce:emea/Opportunity", "-", input: Self.read(Self.one))

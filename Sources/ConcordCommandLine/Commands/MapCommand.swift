@@ -42,7 +42,7 @@ struct MapCommand: ConsoleCommand {
     )
     var onto: [String] = []
 
-    @Option(name: .customLong("as"), help: "With --to: what is written of an object.")
+    @Option(name: .customLong("as"), help: "With --to: what is written of an object; patches need --onto.")
     var form: WrittenForm?
 
     @Option(help: ArgumentHelp("The tenant or organisation within the system.", valueName: "name"))

@@ -35,6 +35,8 @@ struct DemoChange {
         if String(decoding: written.object, as: UTF8.self).contains(legacy) {
             try page.line("\(legacy) among them, which no rule names.")
         }
+        let patch = try intake.rules.write([after], onto: original, as: .vendorPatch, in: intake.context)
+        try page.fact("Salesforce gets", "PATCH \(patch.text)")
         try tellStranger(after, on: page)
     }
 

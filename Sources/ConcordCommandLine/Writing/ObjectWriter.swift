@@ -16,22 +16,37 @@ protocol ObjectWriter: AnyObject {
     ///   - file: The file that it stands in.
     ///   - form: What is written of an object.
     /// - Returns: What came of it; nil if its object waits for more records.
-    func take(_ payload: Payload, of file: String, as form: WrittenForm) -> WrittenObject?
+    func take(_ payload: Payload, of file: String, as form: WrittenForm) -> WrittenRecords?
 
     /// Writes the objects that waited for more records.
-    func end(as form: WrittenForm) -> [WrittenObject]
+    func end(as form: WrittenForm) -> [WrittenRecords]
 }
 
 /// What is written of an object.
 enum WrittenForm: String, CaseIterable {
     /// The whole object: the original with what changed, or a new one.
     case document
+    /// What changed, as a JSON Merge Patch (RFC 7396) in a line that names the object.
+    case mergePatch = "merge-patch"
+    /// What the vendor's API takes for an update, in a line that names the object.
+    case vendorPatch = "vendor-patch"
+
+    /// The form that mappings know.
+    var form: WriteForm {
+        switch self {
+        case .document: .document
+        case .mergePatch: .mergePatch
+        case .vendorPatch: .vendorPatch
+        }
+    }
 }
 
 /// What came of a record on its way back.
-struct WrittenObject {
-    /// The vendor's object; nil if the record was refused.
+struct WrittenRecords {
+    /// The vendor's object, or the line with its patch; nil if there is nothing to be written.
     var object: [UInt8]?
+    /// Whether the object says already what the record says, so that there is no patch.
+    var isUnchanged = false
     /// The record's id; nil if it could not be read.
     var id: String?
     /// What is to be said about it, placed in the file.
@@ -89,11 +104,11 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
         return isFirst
     }
 
-    func take(_ payload: Payload, of file: String, as form: WrittenForm) -> WrittenObject? {
+    func take(_ payload: Payload, of file: String, as form: WrittenForm) -> WrittenRecords? {
         let draft = Draft<Target>(json: payload.bytes)
         var issues = draft.issues
         payload.locate(&issues)
-        var refused = WrittenObject(issues: issues, file: file, position: payload.position)
+        var refused = WrittenRecords(issues: issues, file: file, position: payload.position)
         refused.document = Array(payload.bytes)
         guard let record = try? draft.record() else { return refused }
         refused.id = record.id.text
@@ -120,7 +135,7 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
         return nil
     }
 
-    func end(as form: WrittenForm) -> [WrittenObject] {
+    func end(as form: WrittenForm) -> [WrittenRecords] {
         let written = groups.map { write($0, as: form) }
         groups = []
         groupOfOriginal = [:]
@@ -137,8 +152,8 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
         return groups.count - 1
     }
 
-    private func write(_ group: Group, as form: WrittenForm) -> WrittenObject {
-        var written = WrittenObject(issues: group.issues, file: group.file, position: group.position)
+    private func write(_ group: Group, as form: WrittenForm) -> WrittenRecords {
+        var written = WrittenRecords(issues: group.issues, file: group.file, position: group.position)
         written.id = group.records.first?.id.text
         guard let index = group.original else {
             let update = mapping.writeNew(group.records, in: context)
@@ -160,13 +175,44 @@ final class RecordWriter<Target: CanonicalRecord>: ObjectWriter {
             }
         }
         do throws(Refusal) {
-            let update = try mapping.write(records, onto: original, in: context)
-            written.object = update.object
+            let update = try mapping.write(records, onto: original, as: form.form, in: context)
+            written.isUnchanged = update.isEmptyPatch
+            if form == .document {
+                written.object = update.bytes
+            } else if !update.isEmptyPatch {
+                written.object = line(for: update, of: records[0])
+            }
             written.issues += update.issues
         } catch {
             written.issues += error.issues
         }
         return written
+    }
+
+    /// A patch with the object that it is for: `{"object":…,"id":…,"query":{…},"patch":{…}}`.
+    private func line(for update: WrittenObject, of record: Target) -> [UInt8] {
+        var writer = JSONWriter(capacity: update.bytes.count + 256)
+        writer.beginObject()
+        for (name, text) in [("object", mapping.object), ("id", value(of: record)), ("record", record.id.text)] {
+            guard let text else { continue }
+            writer.write(name: name)
+            writer.write(text)
+            writer.endItem()
+        }
+        if let query = update.query {
+            writer.write(name: "query")
+            writer.beginObject()
+            writer.write(name: query.name)
+            writer.write(query.value)
+            writer.endItem()
+            writer.endObject()
+            writer.endItem()
+        }
+        writer.write(name: "patch")
+        writer.writeRaw(update.bytes)
+        writer.endItem()
+        writer.endObject()
+        return writer.bytes()
     }
 
     /// The vendor's own name for a record's object.

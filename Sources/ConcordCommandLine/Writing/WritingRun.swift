@@ -40,6 +40,9 @@ struct WritingRun {
                 "--to is \"\(target)\"; expected a system and its object, as in salesforce:emea/Opportunity"
             )
         }
+        guard form == .document || !originals.isEmpty else {
+            throw CommandFailure(.usage, "--as \(form.rawValue) needs the objects that are patched; say them with --onto")
+        }
         system = try RunSettings.option("--to", parts[0]) { text throws(ValueError) in try SystemID(text) }
         pack = try Pack.find(product: system.product, object: parts[1])
         self.settings = settings
@@ -121,6 +124,7 @@ private struct WritingSession {
     let aside: Output
     var records = 0
     private var objects = 0
+    private var unchanged = 0
     private var remarked = 0
     private var refused = 0
     private var unreadable = 0
@@ -132,7 +136,7 @@ private struct WritingSession {
         self.aside = aside
     }
 
-    mutating func take(_ written: WrittenObject) throws {
+    mutating func take(_ written: WrittenRecords) throws {
         if let object = written.object {
             objects += 1
             try object.withUnsafeBytes { try output.write($0) }
@@ -142,6 +146,13 @@ private struct WritingSession {
             try write(
                 remark("writtenWithIssues", written.file, written.position)
                     .about((written.id ?? "", written.issues))
+            )
+        } else if written.isUnchanged {
+            unchanged += 1
+            guard !written.issues.isEmpty else { return }
+            remarked += 1
+            try write(
+                remark("unchangedWithIssues", written.file, written.position).about((written.id ?? "", written.issues))
             )
         } else {
             refused += 1
@@ -166,6 +177,7 @@ private struct WritingSession {
 
     var summary: String {
         var text = "\(MappingTally.count(records, "record")): \(MappingTally.count(objects, "object"))"
+        if unchanged > 0 { text += ", \(unchanged) unchanged" }
         if remarked > 0 { text += " (\(remarked) with warnings)" }
         text += ", \(refused) not written"
         if unreadable > 0 { text += ", \(MappingTally.count(unreadable, "piece")) of the input unreadable" }
