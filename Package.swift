@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "ConcordSchemaTests", dependencies: ["ConcordSchema", "ConcordTesting", "ConcordValues"]),
         .testTarget(
             name: "ConcordConfigurationTests",
-            dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"],
+            dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordTesting", "ConcordValues"],
             exclude: ["Golden"]
         ),
         .testTarget(

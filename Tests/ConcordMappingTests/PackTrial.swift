@@ -1,8 +1,14 @@
 import Concord
 @testable import ConcordMapping
+import ConcordTesting
 import struct Foundation.Data
 import struct Foundation.URL
 import Testing
+
+/// Expects a mapping to break no law.
+func expectNone(_ violations: [MappingViolation], sourceLocation: SourceLocation = #_sourceLocation) {
+    for violation in violations { Issue.record("\(violation)", sourceLocation: sourceLocation) }
+}
 
 /// What every object of a pack is tried with: the laws, the table and the fixture.
 enum PackTrial {
@@ -57,38 +63,17 @@ enum PackTrial {
         of fixture: String,
         warnings: [IssueCode] = []
     ) throws -> [Target] {
-        let context = try context()
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/\(fixture)")
-        var found: [Target] = []
-        var codes: [IssueCode] = []
-        var coverage = Coverage()
-        for object in try RecordedPayloads.objects(file) where object.type == mapping.object {
-            let comment: Comment = "\(String(decoding: object.bytes, as: UTF8.self))"
-            let before = coverage.leaves
-            let mapped = object.bytes.withUnsafeBufferPointer { mapping.read($0, in: context, coverage: &coverage) }
-            codes += mapped.allIssues.map(\.code)
-            #expect(coverage.leaves - before == (try WalkedJSON(object.bytes)).leafCount, comment)
-            let records = try mapped.records()
-            let (back, issues) = try mapping.write(records, onto: object.bytes, in: context)
-            #expect(back == object.bytes, comment)
-            #expect(issues == [], comment)
-            for record in records { #expect(try Target(json: record.json()) == record, comment) }
-            found += records
-        }
-        #expect(codes == warnings)
-        #expect(coverage.isBalanced)
-        #expect(coverage.unknown == 0)
-        for (pointer, field) in coverage.fields {
-            #expect(field.note != "", "\(pointer) is \(field.disposition) without a reason")
-        }
-        return found
+        let fixtures = try Fixtures(file: "Fixtures/\(fixture)", envelope: nil).objects(ofType: mapping.object)
+        let trial = MappingTrial(mapping, in: try context(), fixtures: fixtures)
+        expectNone(trial.acceptance(warnings: warnings))
+        expectNone(trial.accountIsBalanced())
+        expectNone(trial.roundTrip())
+        return trial.records
     }
 
     /// The bytes of a fixture.
     static func fixture(_ name: String) throws -> [UInt8] {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/\(name)")
         return [UInt8](try Data(contentsOf: file))
     }
 

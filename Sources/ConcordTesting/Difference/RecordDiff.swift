@@ -40,13 +40,21 @@ public struct RecordDiff: Sendable, Hashable {
         lines = Self.compare(Self.layOut(expected), Self.layOut(actual))
     }
 
+    /// The difference of two texts as they are, whether they are JSON or not.
+    init(lines expected: String, _ actual: String) {
+        lines = Self.compare(Self.lines(of: expected), Self.lines(of: actual))
+    }
+
     /// Whether the texts are the same but for their layout.
     public var isEmpty: Bool { lines.allSatisfy { $0.side == .both } }
 
     private static func layOut(_ text: String) -> [String] {
-        let text = DocumentTree(text)?.pretty ?? text
+        lines(of: DocumentTree(text)?.pretty ?? text)
+    }
+
+    private static func lines(of text: String) -> [String] {
         // By bytes: a line break in Windows' manner is one character to Swift, and equal letters may differ in bytes.
-        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
     private static func isSame(_ left: String, _ right: String) -> Bool {

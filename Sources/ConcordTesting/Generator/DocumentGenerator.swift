@@ -59,6 +59,14 @@ public struct DocumentGenerator: Sendable {
         return Sample(tree: tree, layout: layout)
     }
 
+    /// A random value of a shape, plainly written.
+    func value(of shape: FieldShape, using random: inout SeededGenerator) -> DocumentTree {
+        var run = Run(self, random)
+        let value = run.value(of: shape, examples: [], depth: 2)
+        random = run.random
+        return value
+    }
+
     /// A document that differs from another in one declared value, most often.
     func neighbour(of tree: DocumentTree, using random: inout SeededGenerator) -> DocumentTree {
         var run = Run(self, random)
@@ -171,7 +179,7 @@ private struct Run {
         }
     }
 
-    private mutating func value(of shape: FieldShape, examples: [String], depth: Int) -> DocumentTree {
+    mutating func value(of shape: FieldShape, examples: [String], depth: Int) -> DocumentTree {
         rest -= 1
         switch shape {
         case .optional(let shape):

@@ -1,4 +1,4 @@
-/// The name of something that holds for every record type whose schema is right.
+/// The name of something that holds for every record type whose schema is right, or for every mapping whose rules are.
 public struct Law: RawRepresentable, Sendable, Hashable {
     /// The name as text.
     public let rawValue: String
@@ -53,4 +53,25 @@ extension Law {
 
     /// A document with a wrong byte is refused with a position, or is a document that is kept as any other.
     public static let damage = Self(rawValue: "damage")
+}
+
+// MARK: - Laws of mappings
+
+extension Law {
+    /// GetPut: records that are written onto the object that they came of leave it as it is, byte for byte.
+    public static let writingBack = Self(rawValue: "writingBack")
+
+    /// A new object says what its records say: of an `iso` rule, the same value with every digit; of what is kept, the
+    /// same members; of the other rules, what their law leaves.
+    public static let writingAnew = Self(rawValue: "writingAnew")
+
+    /// PutGet: a changed field changes the members that its rules name and no other, and is read again; what an `iso` rule
+    /// fills can be changed.
+    public static let change = Self(rawValue: "change")
+
+    /// Every leaf of an object is mapped, kept or dropped, once and for a reason.
+    public static let account = Self(rawValue: "account")
+
+    /// Rules read as much of the objects as the test asks for.
+    public static let coverage = Self(rawValue: "coverage")
 }
