@@ -11,7 +11,7 @@ struct SchemaTests {
         let result = Shell.run("schema", "list", columns: columns)
         #expect(result.status == 0)
         #expect(result.lines.first == "RECORD                FIELDS  WHAT IT IS")
-        #expect(result.lines.filter { $0.contains("/1 ") }.count == 14)
+        #expect(result.lines.filter { $0.contains("/1 ") }.count == 15)
         #expect(result.lines.allSatisfy { $0.count <= columns })
     }
 

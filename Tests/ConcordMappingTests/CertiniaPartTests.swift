@@ -107,6 +107,9 @@ struct CertiniaPartTests {
         #expect(items[0].sign == .bill)
         #expect(items[0].at.description == "2026-11-30T22:00:05.000Z" || items[0].at == items[0].header.createdAt)
         #expect(items[0].invoice == nil)
+        // Billing events have no record; the entry keeps which one it is of.
+        let event = #""pse__Billing_Event__c":"a1b5g000000BeV1AAK""#
+        #expect(items[0].header.remarks?.unmapped?.text.contains(event) == true)
         #expect(items[1].source.costTransaction == "salesforce:emea/pse__Expense__c/a1g5g000000ExP1AAK")
         #expect(items[2].source.milestone == "salesforce:emea/pse__Milestone__c/a1d5g000000MiS1AAK")
         #expect(items[2].source.container == "salesforce:emea/pse__Proj__c/contract/a3r5g000000d0SbAAI")

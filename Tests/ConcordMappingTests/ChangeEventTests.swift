@@ -297,6 +297,7 @@ struct ChangeEventTests {
     @Test func accountsAreNotGuessed() throws { try check(Salesforce.account, .account) }
     @Test func contractsAreNotGuessed() throws { try check(Salesforce.contract, .contract) }
     @Test func ordersAreNotGuessed() throws { try check(Salesforce.order, .order) }
+    @Test func productsAreNotGuessed() throws { try check(Salesforce.product, .soldProduct) }
     @Test func usersAreNotGuessed() throws { try check(Salesforce.user, .user) }
     @Test func projectsAreNotGuessed() throws { try check(Certinia.project, .certiniaProject) }
     @Test func resourcesAreNotGuessed() throws { try check(Certinia.resource, .certiniaResource) }

@@ -179,6 +179,70 @@ struct NetSuiteEntityTests {
         try trial.refuses { $0.status = .onLeave }
     }
 
+    // MARK: Items
+
+    @Test(arguments: 0..<2)
+    func serviceItemsKeepTheLaws(index: Int) throws {
+        let trial = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item", index)
+        try trial.check(warnings: index == 1 ? [.unknownCode] : [])
+        try trial.checkAnew(but: ["unit"])
+    }
+
+    @Test func serviceItemsAreRead() throws {
+        let item = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item").record()
+        #expect(item.id.text == "netsuite:test/item/301")
+        #expect(item.code == "SEN-CONS")
+        #expect(item.name == "Senior Consulting")
+        #expect(item.kind == .service)
+        #expect(item.status == .active)
+        #expect(item.unit == .hour)
+        #expect(item.revenueAccount?.code == "54")
+        #expect(item.revenueAccount?.system == "netsuite/account")
+        #expect(item.dimensions.map(\.name) == ["department", "class"])
+        #expect(item.header.externalReferences.map(\.value) == ["301", "svc-senior"])
+        // Without a name to show, in a unit of the account's own.
+        let other = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item", 1).record()
+        #expect(other.name == "Consulting")
+        #expect(other.code == "Consulting")
+        #expect(other.status == .inactive)
+        #expect(other.unit == nil)
+    }
+
+    @Test func linesAndTimeNameServiceItemsByTheirIds() throws {
+        let item = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item").record()
+        let line = try NetSuiteTrial(NetSuite.invoice, fixture: "invoice").record().lines[0]
+        let entry = try NetSuiteTrial(NetSuite.timeBill, fixture: "time-bill").record()
+        let reference = try #require(item.header.externalReferences.first)
+        for coding in [line.item, entry.workType] {
+            #expect(coding?.system == "netsuite/\(reference.objectType)")
+            #expect(coding?.code == reference.value)
+        }
+    }
+
+    @Test func serviceItemsAreChangedWhereTheyChanged() throws {
+        let trial = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item")
+        try trial.change(["/itemId"]) { $0.code = "SEN" }
+        try trial.change(["/displayName"]) { $0.name = "Senior \"Consulting\"" }
+        try trial.change(["/salesDescription"]) { $0.description = "Beratung" }
+        try trial.change(["/isInactive"]) { $0.status = .inactive }
+        try trial.change(["/incomeAccount/id", "/incomeAccount/refName"]) {
+            $0.revenueAccount = Coding("55", system: "netsuite/account", display: "4020")
+        }
+        try trial.change(["/class/id"]) { $0.dimensions[1].value.code = "3" }
+        try trial.refuses { $0.status = .draft }
+        try trial.refuses { $0.unit = .day }
+        let other = try NetSuiteTrial(NetSuite.serviceSaleItem, fixture: "service-sale-item", 1)
+        try other.change(["/displayName"]) { $0.name = "Beratung" }
+    }
+
+    @Test func serviceItemsHaveANameOrNumber() throws {
+        let trial = try NetSuiteTrial(NetSuite.serviceSaleItem, #"{"id":"9","displayName":""}"#)
+        #expect(trial.issues(trial.payload).map(\.code) == [.missing])
+        let shown = try NetSuiteTrial(NetSuite.serviceSaleItem, #"{"id":"9","displayName":"Workshop"}"#).record()
+        #expect(shown.name == "Workshop")
+        #expect(shown.code == nil)
+    }
+
     // MARK: Time
 
     @Test(arguments: 0..<2)

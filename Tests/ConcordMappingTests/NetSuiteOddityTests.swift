@@ -12,6 +12,7 @@ struct NetSuiteOddityTests {
     @Test func customers() throws { try check(NetSuite.customer, "customer") }
     @Test func jobs() throws { try check(NetSuite.job, "job") }
     @Test func employees() throws { try check(NetSuite.employee, "employee") }
+    @Test func serviceSaleItems() throws { try check(NetSuite.serviceSaleItem, "service-sale-item") }
     @Test func timeBills() throws { try check(NetSuite.timeBill, "time-bill") }
     @Test func invoices() throws { try check(NetSuite.invoice, "invoice") }
     @Test func creditMemos() throws { try check(NetSuite.creditMemo, "credit-memo") }

@@ -7,6 +7,7 @@ struct NetSuiteTableTests {
     @Test func customers() throws { try PackTrial.expectWholeTable(NetSuite.customer) }
     @Test func jobs() throws { try PackTrial.expectWholeTable(NetSuite.job) }
     @Test func employees() throws { try PackTrial.expectWholeTable(NetSuite.employee) }
+    @Test func serviceSaleItems() throws { try PackTrial.expectWholeTable(NetSuite.serviceSaleItem) }
     @Test func timeBills() throws { try PackTrial.expectWholeTable(NetSuite.timeBill) }
     @Test func invoices() throws { try PackTrial.expectWholeTable(NetSuite.invoice) }
     @Test func creditMemos() throws { try PackTrial.expectWholeTable(NetSuite.creditMemo) }

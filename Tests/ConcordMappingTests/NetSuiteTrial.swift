@@ -62,7 +62,7 @@ struct NetSuiteTrial<Target: CanonicalRecord> {
             if pointer.hasSuffix("/links"), !["/item/links", "/addressBook/links", "/apply/links"].contains(pointer) {
                 #expect(field.disposition == .dropped, "\(pointer)")
             }
-            if pointer.contains(/\/cust(entity|body|col)_/) { #expect(field.disposition == .kept, "\(pointer)") }
+            if pointer.contains(/\/cust(entity|body|col|item)_/) { #expect(field.disposition == .kept, "\(pointer)") }
         }
     }
 

@@ -8,11 +8,12 @@ struct VendorCatalogueTests {
     /// The catalogues of the mappings that declare fields.
     static let all: [VendorCatalogue] = [
         Salesforce.account.catalogue, Salesforce.opportunity.catalogue, Salesforce.contract.catalogue,
-        Salesforce.order.catalogue, Salesforce.user.catalogue, Certinia.project.catalogue, Certinia.resource.catalogue,
-        Certinia.assignment.catalogue, Certinia.timecardHeader.catalogue, Certinia.expense.catalogue,
-        Certinia.rateCard.catalogue, Certinia.billingDocument.catalogue, NetSuite.customer.catalogue,
-        NetSuite.job.catalogue, NetSuite.employee.catalogue, NetSuite.timeBill.catalogue, NetSuite.salesOrder.catalogue,
-        NetSuite.invoice.catalogue, NetSuite.creditMemo.catalogue, NetSuite.customerPayment.catalogue,
+        Salesforce.order.catalogue, Salesforce.product.catalogue, Salesforce.user.catalogue, Certinia.project.catalogue,
+        Certinia.resource.catalogue, Certinia.assignment.catalogue, Certinia.timecardHeader.catalogue,
+        Certinia.expense.catalogue, Certinia.rateCard.catalogue, Certinia.billingDocument.catalogue,
+        NetSuite.customer.catalogue, NetSuite.job.catalogue, NetSuite.employee.catalogue, NetSuite.timeBill.catalogue,
+        NetSuite.salesOrder.catalogue, NetSuite.serviceSaleItem.catalogue, NetSuite.invoice.catalogue,
+        NetSuite.creditMemo.catalogue, NetSuite.customerPayment.catalogue,
     ]
 
     @Test(arguments: all)
@@ -63,6 +64,7 @@ struct VendorCatalogueTests {
         check(Salesforce.opportunity)
         check(Salesforce.contract)
         check(Salesforce.order)
+        check(Salesforce.product)
         check(Salesforce.user)
         check(Certinia.project)
         check(Certinia.resource)
@@ -74,6 +76,7 @@ struct VendorCatalogueTests {
         check(NetSuite.customer)
         check(NetSuite.job)
         check(NetSuite.employee)
+        check(NetSuite.serviceSaleItem)
         check(NetSuite.timeBill)
         check(NetSuite.salesOrder)
         check(NetSuite.invoice)

@@ -4,7 +4,7 @@ import ConcordValues
 import Foundation
 import Testing
 
-/// The documents in `Fixtures/canonical`: one deal of an invented firm, told by all fourteen records.
+/// The documents in `Fixtures/canonical`: one deal of an invented firm, told by all fifteen records.
 @Suite struct FixtureTests {
     @Test func everyRecordHasADocument() throws {
         let schemas = try Set(Fixture.all().map(\.schema))
@@ -92,9 +92,9 @@ struct Fixture {
 
     /// The canonical records.
     static let types: [any CanonicalRecord.Type] = [
-        Assignment.self, Contract.self, CostTransaction.self, Customer.self, Invoice.self, InvoiceAllocation.self,
-        LegalEntity.self, Opportunity.self, Payment.self, Project.self, RateCard.self, Resource.self, TaxProfile.self,
-        TimeEntry.self,
+        Assignment.self, CatalogueItem.self, Contract.self, CostTransaction.self, Customer.self, Invoice.self,
+        InvoiceAllocation.self, LegalEntity.self, Opportunity.self, Payment.self, Project.self, RateCard.self,
+        Resource.self, TaxProfile.self, TimeEntry.self,
     ]
 
     /// The names of the files, in order; none if the folder is not there, which a test of its own notices.

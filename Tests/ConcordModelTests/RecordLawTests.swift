@@ -8,6 +8,7 @@ import Testing
     /// One line a record.
     static let records: [CheckedRecord] = [
         CheckedRecord(Assignment.self),
+        CheckedRecord(CatalogueItem.self),
         CheckedRecord(Contract.self),
         CheckedRecord(CostTransaction.self),
         CheckedRecord(Customer.self),

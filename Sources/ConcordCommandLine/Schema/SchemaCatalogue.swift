@@ -9,6 +9,7 @@ enum SchemaCatalogue {
         Customer.schema.description,
         LegalEntity.schema.description,
         TaxProfile.schema.description,
+        CatalogueItem.schema.description,
         Opportunity.schema.description,
         Contract.schema.description,
         RateCard.schema.description,

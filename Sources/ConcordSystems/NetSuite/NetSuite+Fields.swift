@@ -154,6 +154,27 @@ extension NetSuite {
         """
     )
 
+    /// The fields of service items for sale.
+    static let serviceSaleItemFields = fields(
+        """
+        text itemId displayName~ salesDescription~ upcCode~ vendorName~ itemType~! storeDisplayName~
+        text storeDescription~ storeDetailedDescription~ urlComponent~ pageTitle~ metaTagHtml~ searchKeywords~
+        flag isInactive includeChildren~ isFulfillable~ isOnline~ offerSupport~ onSpecial~ useMarginalRates~
+        flag generateAccruals~ isDonationItem~ dontShowPrice~ showDefaultDonationAmount~
+        instant createdDate! lastModifiedDate!
+        money costEstimate~ maxDonationAmount~
+        number minimumQuantity~ maximumQuantity~ amortizationPeriod~
+        code costEstimateType~ createJob~ overallQuantityPricingType~ pricesInclude~ directRevenuePosting~
+        reference parent~->serviceSaleItem unitsType~->unitsType saleUnit~ incomeAccount~->account
+        reference deferredRevenueAccount~->account department~->department class~->classification
+        reference location~->location taxSchedule~->taxSchedule issueProduct~->issueProduct
+        reference billingSchedule~->billingSchedule revenueRecognitionRule~->revenueRecognitionRule
+        reference revRecForecastRule~->revenueRecognitionRule revRecSchedule~->revRecTemplate
+        reference pricingGroup~->pricingGroup quantityPricingSchedule~ expenseAccount~->account
+        object subsidiary~ price~ siteCategory~ itemVendor~ translations~
+        """
+    )
+
     /// The fields of time entries.
     static let timeBillFields = fields(
         """

@@ -118,6 +118,23 @@ extension Salesforce {
         """
     )
 
+    /// The fields of products.
+    static let productFields = fields(
+        """
+        text Name ProductCode? Description? DisplayUrl? StockKeepingUnit? ExternalId? SourceProductId~
+        code Family?=salesforce/Product2.Family QuantityUnitOfMeasure?=salesforce/Product2.QuantityUnitOfMeasure
+        code Type?=salesforce/Product2.Type ProductClass!=salesforce/Product2.ProductClass
+        code QuantityScheduleType~ QuantityInstallmentPeriod~ RevenueScheduleType~ RevenueInstallmentPeriod~
+        code SpecificationType~ ConfigureDuringSale~
+        number NumberOfQuantityInstallments~ NumberOfRevenueInstallments~
+        instant AvailabilityDate~ DiscontinuedDate~ EndOfLifeDate~
+        flag IsActive IsArchived! IsSerialized~ IsAssetizable~ IsSoldOnlyWithOtherProds~
+        flag CanUseQuantitySchedule~ CanUseRevenueSchedule~
+        reference ExternalDataSourceId?->ExternalDataSource RecordTypeId~->RecordType BasedOnId~->ProductClassification
+        reference TaxPolicyId~->TaxPolicy BillingPolicyId~->BillingPolicy UnitOfMeasureId~->UnitOfMeasure
+        """
+    )
+
     /// The fields of users.
     static let userFields = fields(
         """
