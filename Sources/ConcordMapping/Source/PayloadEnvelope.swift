@@ -23,6 +23,10 @@ public struct PayloadEnvelope: Sendable, Hashable {
     /// Whether the array alone makes an object an envelope.
     public let isItemsAlone: Bool
 
+    /// The names that the pointer to what leads to the next page goes through: worked out once, because every member of
+    /// every object is asked whether it is the first of them.
+    private let nextNames: [String]
+
     /// Where an envelope has what leads to the next page.
     public enum Next: Sendable, Hashable {
         /// In a member, by a JSON Pointer (RFC 6901): `/paging/next/after`.
@@ -67,6 +71,12 @@ public struct PayloadEnvelope: Sendable, Hashable {
         self.next = next
         self.signs = signs
         self.isItemsAlone = isItemsAlone
+        nextNames =
+            switch next {
+            case .member(let pointer)?: pointer.pointerNames
+            case .link(_, let links)?: [links]
+            case nil: []
+            }
     }
 
     /// What queries of Salesforce's REST API answer: `{totalSize, done, nextRecordsUrl, records[]}`.
@@ -130,19 +140,16 @@ extension PayloadEnvelope {
             page.total = try? Int(source: value)
             return page.total != nil
         }
+        guard isIt(nextNames.first), let next, let json = value.json else { return signs.contains(where: isIt) }
+        let tree = JSONTree(JSONText(verified: json))
         switch next {
-        case .member(let pointer):
-            let names = pointer.pointerNames
-            guard isIt(names.first), let json = value.json else { return signs.contains(where: isIt) }
-            page.next = JSONTree(JSONText(verified: json))[names.dropFirst()]?.string
+        case .member:
+            page.next = tree[nextNames.dropFirst()]?.string
             return page.next != nil
-        case .link(let relation, let links):
-            guard isIt(links), let json = value.json else { return signs.contains(where: isIt) }
-            let link = JSONTree(JSONText(verified: json)).items?.first { $0["rel"]?.string == relation }
-            page.next = link?["href"]?.string
+        case .link(let relation, _):
+            page.next = tree.items?.first { $0["rel"]?.string == relation }?["href"]?.string
             // Objects have links too.
             return false
-        case nil: return signs.contains(where: isIt)
         }
     }
 }
