@@ -69,6 +69,35 @@ struct ReplayTests {
         )
     }
 
+    @Test("A kit is read with the codes of the day that its run stated")
+    func codes() throws {
+        func overlay(_ through: String) throws -> String {
+            try Shell.temporary(
+                #"{"overlay":"acme-stages","version":1,"extends":"salesforce/opportunity","rules":[{"extend":"#
+                    + #""salesforce-opportunity-stage","rows":[{"source":"Parked","target":"develop","validThrough":"#
+                    + #""\#(through)"}],"because":"It was a stage of ours."}]}"#
+            )
+        }
+        let kits = try Shell.temporary()
+        let day = ["--codes-as-of", "2025-06-30", "--at", "2026-11-21T09:00:00Z"]
+        let run = Shell.run(input: Self.opportunity(10, stage: "Parked")) { console in
+            ConcordTool.run(
+                ["map", "--system", "salesforce:emea", "--object", "Opportunity", "--rejects", kits] + day + ["-"],
+                on: console
+            )
+        }
+        #expect(run.status == 1)
+        #expect(try Self.text(kits).contains(#""codesAsOf":"2025-06-30""#))
+        let replay = Shell.run("replay", kits, "--overlay", try overlay("2025-12-31"))
+        #expect(replay.status == 0, "\(replay.errors)")
+        #expect(replay.output.contains(#""canonical":"develop""#))
+        let again = Shell.run("replay", kits, "--overlay", try overlay("2025-05-31"))
+        #expect(again.status == 1)
+        #expect(again.errors.contains(#""codesAsOf":"2025-06-30""#))
+        let other = Self.map("-", input: Self.opportunity(10, stage: "Parked"))
+        #expect(!other.errors.contains("codesAsOf"))
+    }
+
     @Test("Kits of several mappings and systems, into files")
     func mixed() throws {
         let kits = String(Self.map("-", input: Self.opportunity(10, stage: "Parked")).errorLines[0])

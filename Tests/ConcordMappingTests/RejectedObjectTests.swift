@@ -21,6 +21,7 @@ struct RejectedObjectTests {
             ingestedAt: try Instant("2026-05-04T09:00:00.250+02:00"),
             currency: .eur,
             timeZone: try TimeZoneID("Europe/Berlin"),
+            codesAsOf: try LocalDate("2025-12-31"),
             origin: "page \"1\".json",
             position: SourcePosition(offset: 51, line: 2, column: 9),
             payload: payload,

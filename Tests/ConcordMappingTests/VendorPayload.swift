@@ -218,6 +218,7 @@ extension PayloadRecipe {
             "/CloseDate": [#""2026-03-08""#, #""2024-02-29""#],
             "/Probability": ["10", "75.5", "0", "1E2"],
             "/ForecastCategory": [#""Omitted""#, #""Pipeline""#, #""BestCase""#, #""Forecast""#, #""Closed""#],
+            "/ForecastCategoryName": [#""Omitted""#, #""Pipeline""#, #""Best Case""#, #""Commit""#, #""Closed""#],
             "/NextStep": texts,
             "/IsPrivate": ["true", "false"],
             "/Fiscal": [#""2026 1""#],
@@ -227,6 +228,8 @@ extension PayloadRecipe {
         ]) { first, _ in first },
         required: ["/Id", "/Name", "/StageName"],
         adjust: { payload, _ in
+            // A category has a name.
+            if payload.values["/ForecastCategoryName"] == "null" { payload.values["/ForecastCategoryName"] = nil }
             // Salesforce works these two out of the stage.
             let stage = payload.values["/StageName"] ?? ""
             for (pointer, isSo) in [("/IsClosed", stage.contains("Closed")), ("/IsWon", stage.contains("Won"))] {

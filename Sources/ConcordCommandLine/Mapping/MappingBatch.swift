@@ -91,6 +91,7 @@ final class BatchMapper {
             ingestedAt: context.ingestedAt,
             currency: context.currency,
             timeZone: context.timeZone,
+            codesAsOf: context.codesAsOf,
             origin: origin,
             position: payload.position,
             payload: Array(payload.bytes),

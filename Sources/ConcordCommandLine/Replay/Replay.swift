@@ -5,7 +5,7 @@ import ConcordValues
 /// Reads refused objects once more, out of their repair kits.
 ///
 /// Each is read as the run would have read it that refused it: with the mapping of that name, for its system and tenant,
-/// at its time of ingestion. Only the overlays are those of today. So what is accepted is what that run would have given,
+/// at its time of ingestion, with the codes of the day that it stated. Only the overlays are those of today. So what is accepted is what that run would have given,
 /// and replaying the same kits twice gives the same bytes twice.
 struct Replay {
     private let files: [String]

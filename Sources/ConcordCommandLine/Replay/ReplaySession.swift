@@ -13,6 +13,7 @@ final class ReplaySession {
         let ingestedAt: Instant
         let currency: CurrencyCode?
         let timeZone: TimeZoneID?
+        let codesAsOf: LocalDate?
     }
 
     private struct PlannedDay: Hashable {
@@ -135,7 +136,8 @@ final class ReplaySession {
             tenant: kit.tenant ?? settings.tenant,
             ingestedAt: kit.ingestedAt ?? time,
             currency: kit.currency ?? settings.currency,
-            timeZone: kit.timeZone ?? settings.timeZone
+            timeZone: kit.timeZone ?? settings.timeZone,
+            codesAsOf: kit.codesAsOf
         )
         if let current, current.run == run { return current.mapper }
         let context = MappingContext(
@@ -143,7 +145,8 @@ final class ReplaySession {
             tenant: run.tenant,
             ingestedAt: run.ingestedAt,
             currency: run.currency,
-            timeZone: run.timeZone
+            timeZone: run.timeZone,
+            codesAsOf: run.codesAsOf
         )
         let mapper = BatchMapper(try pack(base, on: day ?? run.ingestedAt.localDate), in: context)
         current = (run, mapper)

@@ -22,6 +22,7 @@ extension VendorCatalogue {
     }
 
     private var customFieldsInWords: String {
+        if convention?.prefixes.contains("") == true { return "there may be others, because a firm names them" }
         let names = (convention?.prefixes ?? []).map { "`\($0)…`" } + (convention?.suffixes ?? []).map { "`…\($0)`" }
         guard !names.isEmpty else { return "firms add none" }
         let packages = (convention?.packages ?? []).map { "`\($0)…`" }

@@ -14,7 +14,7 @@ public struct VendorConvention: Sendable, Hashable {
         }
     }
 
-    /// How names of fields that firms add begin: `custbody`.
+    /// How names of fields that firms add begin: `custbody`; an empty one where any name may be a firm's.
     public var prefixes: [String]
 
     /// How names of fields that firms add end: `__c`.

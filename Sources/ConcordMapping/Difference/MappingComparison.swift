@@ -1,4 +1,5 @@
 public import ConcordSchema
+internal import ConcordValues
 
 /// Reads a sample of a vendor's objects with two plans, and counts what becomes something else.
 ///
@@ -89,7 +90,7 @@ public struct MappingComparison<Target: CanonicalRecord>: Sendable {
             }
             counts.changed += 1
         }
-        noteCodes(of: payload)
+        noteCodes(of: payload, on: context.codesOn)
     }
 
     /// Reads one object with both plans.
@@ -146,9 +147,9 @@ public struct MappingComparison<Target: CanonicalRecord>: Sendable {
         fields[field] = count
     }
 
-    private mutating func noteCodes(of payload: UnsafeBufferPointer<UInt8>) {
+    private mutating func noteCodes(of payload: UnsafeBufferPointer<UInt8>, on day: LocalDate) {
         guard !slots.isEmpty, let object = try? SourceObject(later.plan.source, payload) else { return }
-        for (index, change) in difference.codes.enumerated() {
+        for (index, change) in difference.codes.enumerated() where change.days.contains(day) {
             guard let slot = slots[index], let text = object.values[slot].text else { continue }
             if change.code == text || change.code == nil && !named[index].contains(text) { counts.codes[index] += 1 }
         }

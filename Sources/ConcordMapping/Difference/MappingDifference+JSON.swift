@@ -1,4 +1,5 @@
 public import ConcordSchema
+internal import ConcordValues
 
 extension MappingDifference {
     /// Writes the difference as a JSON object with `codes` and `rules`, and with a sample what it comes to.
@@ -19,6 +20,8 @@ extension MappingDifference {
             writer.member("target", change.target)
             writer.member("crosswalk", change.crosswalk)
             writer.member("layer", change.layer.description)
+            writer.member("from", change.days.from?.description)
+            writer.member("through", change.days.through?.description)
             for (name, outcome) in [("before", change.before), ("after", change.after)] {
                 writer.write(name: name)
                 outcome.write(to: &writer)

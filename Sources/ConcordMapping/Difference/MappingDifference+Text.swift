@@ -1,4 +1,5 @@
 internal import ConcordSchema
+internal import ConcordValues
 
 extension MappingDifference: CustomStringConvertible {
     /// The difference as text: a line for each code that becomes something else, then the rules.
@@ -59,7 +60,16 @@ extension MappingDifference.CodeChange: CustomStringConvertible {
     /// The change in one line: `halden-marsh-emea@7: /StageName "Parked" is now "develop" in stage.canonical, was refused`.
     public var description: String {
         let code = code.map { "\"\($0)\"" } ?? "any other code"
-        return "\(layer): \(source) \(code) is now \(after) in \(target), was \(before)"
+        return "\(layer): \(source) \(code) is now \(after) in \(target)\(daysInWords), was \(before)"
+    }
+
+    private var daysInWords: String {
+        switch (days.from, days.through) {
+        case (nil, nil): ""
+        case (let first?, nil): " from \(first) on"
+        case (nil, let last?): " through \(last)"
+        case (let first?, let last?): " from \(first) through \(last)"
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+public import ConcordValues
+
 /// How two plans of one vendor's object differ in what they say: their rules, and what becomes of each code.
 ///
 /// ```swift
@@ -37,6 +39,9 @@ public struct MappingDifference: Sendable, Hashable {
         /// What becomes of it.
         public let after: Outcome
 
+        /// The days of runs on which it does; always, where no row of the code begins or ends.
+        public let days: DateInterval
+
         /// Where the rule comes from that reads it now.
         public let layer: RuleLayer
     }
@@ -69,18 +74,20 @@ extension Mapping {
                 let after = rule.crosswalk, let source = rule.sources.first, before != after
             else { return [] }
             return Self.codes(before, after)
-                .compactMap { code in
-                    let (was, now) = (before.outcome(of: code), after.outcome(of: code))
-                    guard was != now else { return nil }
-                    return MappingDifference.CodeChange(
-                        code: code,
-                        source: source,
-                        target: rule.target,
-                        crosswalk: after.name,
-                        before: was,
-                        after: now,
-                        layer: rule.layer
-                    )
+                .flatMap { code in
+                    Self.changes(of: code, before, after)
+                        .map { change in
+                            MappingDifference.CodeChange(
+                                code: code,
+                                source: source,
+                                target: rule.target,
+                                crosswalk: after.name,
+                                before: change.before,
+                                after: change.after,
+                                days: change.days,
+                                layer: rule.layer
+                            )
+                        }
                 }
         }
         return MappingDifference(
@@ -99,6 +106,35 @@ extension Mapping {
     /// The rules that ask a crosswalk, each once.
     private var askingRules: [MappingRule<Target>] { rules.filter { $0.crosswalk != nil } }
 
+    private typealias Change = (
+        before: MappingDifference.Outcome, after: MappingDifference.Outcome, days: DateInterval
+    )
+
+    /// What becomes of a code otherwise, and on which days: runs of days on which it is the same are one.
+    private static func changes(of code: String?, _ before: Crosswalk, _ after: Crosswalk) -> [Change] {
+        let validities = (before.rows + after.rows).filter { $0.source == code }.map(\.validity)
+        let firstDays = Set(
+            validities.compactMap(\.from) + validities.compactMap { $0.through.flatMap { try? $0.adding(days: 1) } }
+        )
+        let starts: [LocalDate?] = [nil] + firstDays.sorted()
+        var runs: [Change] = []
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1].flatMap { try? $0.adding(days: -1) } : nil
+            guard let days = try? DateInterval(from: start, through: end) else { continue }
+            // Where no row begins or ends, any day will do.
+            let day = start ?? end
+            let (was, now) = (before.outcome(of: code, on: day), after.outcome(of: code, on: day))
+            if let last = runs.last, last.before == was, last.after == now,
+                let whole = try? DateInterval(from: last.days.from, through: days.through)
+            {
+                runs[runs.count - 1].days = whole
+            } else {
+                runs.append((was, now, days))
+            }
+        }
+        return runs.filter { $0.before != $0.after }
+    }
+
     /// The codes of two tables, in their order, and nil for all others.
     private static func codes(_ before: Crosswalk, _ after: Crosswalk) -> [String?] {
         var seen: Set<String> = []
@@ -107,9 +143,9 @@ extension Mapping {
 }
 
 extension Crosswalk {
-    /// What becomes of a code; nil for one that the table does not have.
-    fileprivate func outcome(of code: String?) -> MappingDifference.Outcome {
-        if let target = code.flatMap({ target(of: $0) }) { return .code(target) }
+    /// What becomes of a code on a day; nil for one that the table does not have.
+    fileprivate func outcome(of code: String?, on day: LocalDate?) -> MappingDifference.Outcome {
+        if let target = code.flatMap({ target(of: $0, on: day) }) { return .code(target) }
         switch unmapped {
         case .reject: return .refused
         case .keep: return .kept

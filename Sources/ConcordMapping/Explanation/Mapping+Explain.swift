@@ -187,8 +187,8 @@ private struct RetoldObject<Target: CanonicalRecord> {
             }
             // What items have no place for is kept with the record, and told there.
             guard rule.word != "keepRest" else { continue }
-            for item in 0..<itemCount(list) {
-                let target = rule.target.split(separator: "[]", maxSplits: 1).joined(separator: "[\(item)]")
+            for (item, place) in items(of: list) {
+                let target = rule.target.split(separator: "[]", maxSplits: 1).joined(separator: "[\(place)]")
                 let sources = rule.sources.map { source in
                     source.hasPrefix("\(list)/*") ? "\(list)/\(item)\(source.dropFirst(list.count + 2))" : source
                 }
@@ -310,6 +310,24 @@ private struct RetoldObject<Target: CanonicalRecord> {
     /// The pointers to the lists whose items have rules of their own.
     private var lists: [String] {
         mapping.parts.flatMap(\.rules).compactMap { $0.rule.items?.pointer }
+    }
+
+    /// The objects of a list that are items, each with its place in the record's list.
+    private func items(of list: String) -> [(object: Int, place: Int)] {
+        let rules = mapping.parts.lazy.map { $0.rules.map(\.rule) }.first { $0.contains { $0.items?.pointer == list } }
+        guard let rules, let own = rules.first(where: { $0.items?.pointer == list }) else { return [] }
+        var before = 0
+        for rule in rules where rule.target == own.target {
+            guard let items = rule.items, let elements = value(at: items.pointer).flatMap(ItemRules.elements) else {
+                continue
+            }
+            let objects = elements.indices.filter { index in
+                (try? items.object(elements[index])).map(items.takes) ?? true
+            }
+            if items.pointer == list { return objects.enumerated().map { (object: $1, place: before + $0) } }
+            before += objects.count
+        }
+        return []
     }
 
     private func itemCount(_ list: String) -> Int {

@@ -69,7 +69,7 @@ extension ItemRules {
         count.register(askers)
         guard isThere, let elements = Self.elements(of: value) else { return }
         for (number, element) in elements.enumerated() {
-            guard let object = try? object(element, beside: outer) else { continue }
+            guard let object = try? object(element, beside: outer), takes(object) else { continue }
             count.beginItem()
             count.count(askers, in: object, "\(pointer)/\(number)")
         }

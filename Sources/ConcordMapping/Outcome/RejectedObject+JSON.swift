@@ -18,6 +18,7 @@ extension RejectedObject {
         writer.member("ingestedAt", ingestedAt?.description)
         writer.member("currency", currency?.description)
         writer.member("timeZone", timeZone?.description)
+        writer.member("codesAsOf", codesAsOf?.description)
         writer.member("file", origin)
         writer.member("line", position?.line)
         writer.member("column", position?.column)
@@ -97,6 +98,7 @@ extension RejectedObject {
             ingestedAt: kit.ingestedAt,
             currency: kit.currency,
             timeZone: kit.timeZone,
+            codesAsOf: kit.codesAsOf,
             origin: kit.texts["file"],
             position: position,
             payload: payload,
@@ -129,6 +131,7 @@ private struct KitMembers {
     var ingestedAt: Instant?
     var currency: CurrencyCode?
     var timeZone: TimeZoneID?
+    var codesAsOf: LocalDate?
     var issues: [Issue] = []
     var payload: [UInt8]?
 
@@ -140,6 +143,7 @@ private struct KitMembers {
         case "ingestedAt": ingestedAt = try reader.readText()
         case "currency": currency = try reader.readText()
         case "timeZone": timeZone = try reader.readText()
+        case "codesAsOf": codesAsOf = try reader.readText()
         case "plan":
             plan = ContentHash(hexadecimal: try reader.readString())
             if plan == nil { throw ReadFailure(.type, at: place, expected: "a hash of 64 hexadecimal digits") }

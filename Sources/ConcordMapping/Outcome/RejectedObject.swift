@@ -32,6 +32,9 @@ public struct RejectedObject: Sendable, Hashable {
     /// The time zone of dates that come without one, if the run had one.
     public let timeZone: TimeZoneID?
 
+    /// The day on which rows of crosswalks had to hold, if it was stated; else it was that of ``ingestedAt``.
+    public let codesAsOf: LocalDate?
+
     /// The file or stream that the object stood in, if it has a name.
     public let origin: String?
 
@@ -55,6 +58,7 @@ public struct RejectedObject: Sendable, Hashable {
     ///   - ingestedAt: When the run took its objects in.
     ///   - currency: The currency of amounts that come without one.
     ///   - timeZone: The time zone of dates that come without one.
+    ///   - codesAsOf: The day on which rows of crosswalks had to hold, if it was stated.
     ///   - origin: The file or stream that the object stood in.
     ///   - position: Where the object began in it.
     ///   - payload: The object as it came.
@@ -68,6 +72,7 @@ public struct RejectedObject: Sendable, Hashable {
         ingestedAt: Instant? = nil,
         currency: CurrencyCode? = nil,
         timeZone: TimeZoneID? = nil,
+        codesAsOf: LocalDate? = nil,
         origin: String? = nil,
         position: SourcePosition?,
         payload: [UInt8],
@@ -81,6 +86,7 @@ public struct RejectedObject: Sendable, Hashable {
         self.ingestedAt = ingestedAt
         self.currency = currency
         self.timeZone = timeZone
+        self.codesAsOf = codesAsOf
         self.origin = origin
         self.position = position
         self.payload = payload
@@ -113,6 +119,7 @@ public struct RejectedObject: Sendable, Hashable {
             ingestedAt: context.ingestedAt,
             currency: context.currency,
             timeZone: context.timeZone,
+            codesAsOf: context.codesAsOf,
             origin: origin,
             position: position,
             payload: payload,

@@ -247,7 +247,8 @@ extension OverlayWeaver {
         let lists = all.filter { $0.target == head && $0.items != nil && $0.rewritten != nil }
         let pointers = lists.compactMap { $0.items?.pointer }
         guard !pointers.isEmpty else {
-            let names = all.filter { $0.items != nil }.map { "\($0.target)[]" }
+            var seen: Swift.Set<String> = []
+            let names = all.filter { $0.items != nil && seen.insert($0.target).inserted }.map { "\($0.target)[]" }
             problems.add(
                 .unknownCode,
                 at: statement.subject,

@@ -63,8 +63,8 @@ extension Mapping {
     }
 
     /// The keys of the lists that rules name, by pointer.
-    private var listKeys: [String: String?] {
-        let lists = rules.compactMap(\.items).map { ($0.pointer, $0.key) }
+    private var listKeys: [String: [String]] {
+        let lists = rules.compactMap(\.items).map { ($0.pointer, $0.keys) }
         return Dictionary(lists, uniquingKeysWith: { first, _ in first })
     }
 

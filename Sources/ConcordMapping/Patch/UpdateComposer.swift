@@ -5,7 +5,7 @@ struct UpdateComposer {
     private let update: VendorUpdate
 
     /// The keys of the lists that rules know, by pointer.
-    private let keys: [String: String?]
+    private let keys: [String: [String]]
 
     /// The names of the lists that are sent whole, in the order of the object.
     private(set) var replacedLists: [String] = []
@@ -13,7 +13,7 @@ struct UpdateComposer {
     /// What changed and the API does not take: the pointer and the later value.
     private(set) var refused: [(pointer: String, value: JSONTree)] = []
 
-    init(_ update: VendorUpdate, lists keys: [String: String?]) {
+    init(_ update: VendorUpdate, lists keys: [String: [String]]) {
         self.update = update
         self.keys = keys
     }
@@ -30,7 +30,7 @@ struct UpdateComposer {
             refused.append((pointer, after))
             return nil
         }
-        if let key = keys[pointer] { return list(from: before, to: after, at: pointer, key) }
+        if let keys = keys[pointer] { return list(from: before, to: after, at: pointer, keys) }
         guard let members = after.members else { return stripped(after) }
         guard pointer.isEmpty || update.takesObjects else {
             refused.append((pointer, after))
@@ -73,11 +73,11 @@ struct UpdateComposer {
         from before: JSONTree?,
         to after: JSONTree,
         at pointer: String,
-        _ key: String?
+        _ keys: [String]
     ) -> JSONTree? {
         let old = before?.items ?? []
         let new = after.items ?? []
-        if case .byKey = update.lists, let key, let items = self.items(from: old, to: new, at: pointer, key) {
+        if case .byKey = update.lists, !keys.isEmpty, let items = self.items(from: old, to: new, at: pointer, keys) {
             guard !items.isEmpty || before == nil else { return nil }
             return .leaf("[" + items.map(\.text).joined(separator: ",") + "]")
         }
@@ -90,10 +90,14 @@ struct UpdateComposer {
         from old: [JSONTree],
         to new: [JSONTree],
         at pointer: String,
-        _ key: String
+        _ keys: [String]
     ) -> [JSONTree]? {
-        let oldKeys = old.map { $0[pointer: key]?.text }
-        let newKeys = new.map { $0[pointer: key]?.text }
+        func name(_ item: JSONTree) -> String? {
+            let parts = keys.compactMap { item[pointer: $0]?.text }
+            return parts.count == keys.count ? parts.joined(separator: " ") : nil
+        }
+        let oldKeys = old.map(name)
+        let newKeys = new.map(name)
         // Items that were there stand first and in their order, or the list says more than its items do.
         guard newKeys.prefix(old.count) == oldKeys[...], !oldKeys.contains(nil), Set(oldKeys).count == oldKeys.count,
             Set(newKeys.compactMap(\.self)).count == newKeys.count(where: { $0 != nil })
@@ -104,11 +108,11 @@ struct UpdateComposer {
                 items.append(stripped(item))
                 continue
             }
-            guard let change = change(from: old[index], to: item, at: "\(pointer)/*"),
-                let value = item[pointer: key]
-            else { continue }
+            guard let change = change(from: old[index], to: item, at: "\(pointer)/*") else { continue }
             var keyed = JSONTree.empty
-            keyed.set(value, at: key.pointerNames)
+            for key in keys {
+                if let value = item[pointer: key] { keyed.set(value, at: key.pointerNames) }
+            }
             items.append(keyed.overlaid(by: change))
         }
         return items

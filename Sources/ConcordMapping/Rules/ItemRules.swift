@@ -27,8 +27,11 @@ public final class ItemRules: Sendable {
     /// The pointer to the list in the vendor's object.
     public let pointer: String
 
-    /// The pointer, in an item, to what tells it from the others; nil if only its place does.
-    public let key: String?
+    /// The pointers, in an item, to what together tells it from the others; none if only its place does.
+    public let keys: [String]
+
+    /// The pointer, in an object of the list, to the flag that says whether it is an item; nil if all are.
+    public let flag: String?
 
     /// The rules, in the order of the declaration.
     public let rows: [Row]
@@ -45,9 +48,16 @@ public final class ItemRules: Sendable {
     let dispositions: [(disposition: Coverage.Disposition, note: String)]
 
     @usableFromInline
-    init<Item: Record>(_ pointer: String, key: String?, target: String, _ rules: [MappingRule<Item>]) {
+    init<Item: Record>(
+        _ pointer: String,
+        keys: [String],
+        flag: String?,
+        target: String,
+        _ rules: [MappingRule<Item>]
+    ) {
         self.pointer = pointer
-        self.key = key
+        self.keys = keys
+        self.flag = flag
         rows = rules.map { rule in
             Row(
                 word: rule.word,
@@ -61,7 +71,8 @@ public final class ItemRules: Sendable {
                 items: rule.items
             )
         }
-        var inner: [String] = key.map { [$0] } ?? []
+        var inner = keys
+        if let flag, !inner.contains(flag) { inner.append(flag) }
         var outer: [String] = []
         for source in rules.flatMap(\.sources) {
             if source.hasPrefix("^") {
@@ -88,6 +99,7 @@ public final class ItemRules: Sendable {
             }
         }
         self.dispositions = dispositions
+        flagSlot = flag.flatMap(inner.firstIndex)
         askers = CrosswalkAsker.askers(of: rules.map { (rule: $0, slots: $0.sources.map(slot)) }, pointer)
         self.outer = outer
         plan = MappingPlan(
@@ -118,6 +130,25 @@ public final class ItemRules: Sendable {
     /// Whether a rule asks a crosswalk.
     var asksCrosswalks: Bool { !askers.isEmpty }
 
+    /// Where the flag is found in an object; nil if all objects are items.
+    private let flagSlot: Int?
+
+    /// Whether an object of the list is an item.
+    @inline(__always)
+    func takes(_ object: SourceObject) -> Bool {
+        guard let flagSlot else { return true }
+        return (try? Bool(source: object.values[flagSlot])) == true
+    }
+
+    /// How the items are read, in words.
+    @usableFromInline
+    var note: String {
+        var note = "each item by \(rows.count) rules"
+        if let flag { note += ", if \(flag) is true" }
+        if !keys.isEmpty { note += "; told apart by \(keys.joined(separator: " and "))" }
+        return note
+    }
+
     /// What the rules promise together, left-out values aside.
     @usableFromInline
     var law: MappingLaw {
@@ -128,7 +159,9 @@ public final class ItemRules: Sendable {
 extension ItemRules: Hashable {
     /// Whether two lists are read by the same rules, as far as a person sees them.
     public static func == (left: ItemRules, right: ItemRules) -> Bool {
-        left === right || left.pointer == right.pointer && left.key == right.key && left.rows == right.rows
+        left === right
+            || left.pointer == right.pointer && left.keys == right.keys && left.flag == right.flag
+                && left.rows == right.rows
     }
 
     /// Hashes the pointer to the list.
@@ -179,16 +212,20 @@ extension ItemRules {
                 coverage.count("\(pointer)/*", value, .unknown, "it is no object")
                 continue
             }
+            let isItem = takes(object)
+            let leftOut: (disposition: Coverage.Disposition, note: String) = (
+                .dropped, "the object is no item, because \(flag ?? "") is not true"
+            )
             for (slot, name) in plan.pointers.enumerated() where object.values[slot].kind != .absent {
-                let found = dispositions[slot]
+                let found = isItem ? dispositions[slot] : leftOut
                 coverage.count("\(pointer)/*\(name)", object.values[slot], found.disposition, found.note)
             }
             for member in object.rest {
                 coverage.count(
                     "\(pointer)/*" + member.level.title.pointer(to: member.writtenName),
                     member.value,
-                    plan.keepsRest ? .kept : .unknown,
-                    plan.keepsRest ? "kept for writing back" : "no rule names it"
+                    !isItem ? leftOut.disposition : plan.keepsRest ? .kept : .unknown,
+                    !isItem ? leftOut.note : plan.keepsRest ? "kept for writing back" : "no rule names it"
                 )
             }
             // An object without members is a leaf too.

@@ -10,6 +10,11 @@ struct ListRun {
     private let context: UnsafePointer<MappingContext>
     private let elements: [ItemRules.Element]
     private var next = 0
+
+    /// How many items the record's list has before these, and how many objects were left out.
+    private let before: Int
+    private var leftOut = 0
+
     private var object: SourceObject?
 
     var findings: [RuleInput.Finding] = []
@@ -20,8 +25,10 @@ struct ListRun {
         target: String,
         _ elements: [ItemRules.Element],
         beside outer: [SourceValue],
+        behind count: Int,
         in context: UnsafePointer<MappingContext>
     ) {
+        before = count
         self.rules = rules
         self.target = target
         self.elements = elements
@@ -36,7 +43,12 @@ struct ListRun {
             let element = elements[next]
             next += 1
             do throws(ReadFailure) {
-                object = try rules.object(element, beside: outer)
+                let found = try rules.object(element, beside: outer)
+                guard rules.takes(found) else {
+                    leftOut += 1
+                    continue
+                }
+                object = found
                 rest.append(nil)
                 return true
             } catch {
@@ -78,16 +90,21 @@ struct ListRun {
     }
 
     private func path(_ steps: [RecordPath.Step]) -> RecordPath {
-        RecordPath(target.split(separator: ".").map { .field(String($0)) } + [.index(next - 1)] + steps)
+        RecordPath(
+            target.split(separator: ".").map { .field(String($0)) } + [.index(before + next - 1 - leftOut)] + steps
+        )
     }
 }
 
 extension RuleInput {
     /// Begins to read a list; what is none is reported.
     ///
+    /// - Parameters:
+    ///   - rules: The rules for its items.
+    ///   - count: How many items the record's list has already.
     /// - Returns: The run over the items; nil if there is no list.
     @usableFromInline
-    mutating func list(_ rules: ItemRules) -> ListRun? {
+    mutating func list(_ rules: ItemRules, behind count: Int) -> ListRun? {
         let value = self[0]
         guard value.isPresent else { return nil }
         guard let elements = ItemRules.elements(of: value) else {
@@ -95,7 +112,7 @@ extension RuleInput {
             return nil
         }
         let outer = rules.outer.indices.map { self[$0 + 1] }
-        return ListRun(rules, target: sources.target, elements, beside: outer, in: contextPlace)
+        return ListRun(rules, target: sources.target, elements, beside: outer, behind: count, in: contextPlace)
     }
 
     /// Takes over what was found in a list's items.

@@ -93,7 +93,7 @@ extension MappingRule {
         source index: Int = 0,
         _ rule: @escaping @Sendable (Crosswalk) -> Self
     ) -> Self {
-        asking(crosswalk, CrosswalkQuestion(source: index), rule)
+        asking(crosswalk, { _ in CrosswalkQuestion(source: index) }, rule)
     }
 
     /// Any rule that asks a crosswalk about something else than one source's text: a part of it, or one of several.
@@ -108,21 +108,37 @@ extension MappingRule {
         code: @escaping @Sendable (RuleInput) -> (code: String, source: Int)?,
         _ rule: @escaping @Sendable (Crosswalk) -> Self
     ) -> Self {
-        asking(crosswalk, CrosswalkQuestion(code: code), rule)
+        asking(crosswalk, { _ in CrosswalkQuestion(code: code) }, rule)
     }
 
-    static func asking(
+    /// Any rule that asks a crosswalk about one of several texts, and takes the one that the crosswalk has.
+    ///
+    /// - Parameters:
+    ///   - crosswalk: The table of codes.
+    ///   - code: What the rule asks for, given its sources and the table, and which of the sources it is from; nil if it
+    ///     does not ask.
+    ///   - rule: Makes the rule with this table, or with one that has more rows.
+    /// - Returns: The rule.
+    public static func asking(
         _ crosswalk: Crosswalk,
-        _ question: CrosswalkQuestion,
+        code: @escaping @Sendable (RuleInput, Crosswalk) -> (code: String, source: Int)?,
+        _ rule: @escaping @Sendable (Crosswalk) -> Self
+    ) -> Self {
+        asking(crosswalk, { table in CrosswalkQuestion { code($0, table) } }, rule)
+    }
+
+    private static func asking(
+        _ crosswalk: Crosswalk,
+        _ question: @escaping @Sendable (Crosswalk) -> CrosswalkQuestion,
         _ rule: @escaping @Sendable (Crosswalk) -> Self
     ) -> Self {
         var made = rule(crosswalk)
         made.ask(crosswalk) { table in
             var made = rule(table)
-            made.question = question
+            made.question = question(table)
             return made
         }
-        made.question = question
+        made.question = question(crosswalk)
         return made
     }
 

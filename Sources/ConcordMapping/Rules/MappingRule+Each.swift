@@ -28,18 +28,52 @@ extension MappingRule {
         key: String? = nil,
         @MappingBuilder<Item> rules: (MappingRule<Item>.Type) -> [MappingRule<Item>]
     ) -> Self {
-        list(source, to: property, key: key, rules(MappingRule<Item>.self))
+        list(source, to: property, keys: key.map { [$0] } ?? [], nil, rules(MappingRule<Item>.self))
+    }
+
+    /// Reads the objects of one of several lists that become the items of one list together, each by the same rules, and
+    /// back.
+    ///
+    /// The items stand in the order of the rules for their lists. Of the record's items, each list writes its own.
+    ///
+    /// ```swift
+    /// rule.each("/item/items", to: \.lines, keys: ["/line"], where: isOfItem) { line in … }
+    /// rule.each("/time/items", to: \.lines, keys: ["/doc"], when: "/apply", where: isOfTime) { line in … }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - source: The pointer to the list.
+    ///   - property: The property that takes the items.
+    ///   - keys: The pointers, in an object, to what together tells it from the others.
+    ///   - flag: The pointer, in an object, to the flag that says whether it is an item; nil if all are. Others are left
+    ///     out, and stay as they are in a list that is written onto. An object whose item is gone stays too, with the flag
+    ///     `false`.
+    ///   - isHere: Whether an item of the record belongs into this list. Of all lists of the property, it must be one for
+    ///     each item, and the one that it came from.
+    ///   - rules: The rules of an item, as in ``each(_:to:key:rules:)``.
+    /// - Returns: The rule.
+    @inlinable
+    public static func each<Item: Record>(
+        _ source: String,
+        to property: any WritableKeyPath<Target, [Item]> & Sendable,
+        keys: [String],
+        when flag: String? = nil,
+        where isHere: @escaping @Sendable (Item) -> Bool,
+        @MappingBuilder<Item> rules: (MappingRule<Item>.Type) -> [MappingRule<Item>]
+    ) -> Self {
+        list(source, to: property, keys: keys, ItemChoice(flag: flag, isHere: isHere), rules(MappingRule<Item>.self))
     }
 
     @inlinable
     static func list<Item: Record>(
         _ source: String,
         to property: any WritableKeyPath<Target, [Item]> & Sendable,
-        key: String?,
+        keys: [String],
+        _ choice: ItemChoice<Item>?,
         _ itemRules: [MappingRule<Item>]
     ) -> Self {
         let place = FieldPlace(property)
-        let items = ItemRules(source, key: key, target: path(property), itemRules)
+        let items = ItemRules(source, keys: keys, flag: choice?.flag, target: path(property), itemRules)
         let writers = itemRules.compactMap { rule in
             rule.write.map { (write: $0, sources: rule.sources, target: rule.target) }
         }
@@ -48,12 +82,12 @@ extension MappingRule {
             target: path(property),
             sources: [source] + items.outer,
             law: items.law,
-            note: key.map { "each item by \(itemRules.count) rules; told apart by \($0)" }
-                ?? "each item by \(itemRules.count) rules",
+            note: items.note,
             items: items,
             read: { input, record in
-                guard var run = input.list(items) else {
-                    input.keepNull(place.explicitBit, &record)
+                let count = choice == nil ? 0 : record[keyPath: property].count
+                guard var run = input.list(items, behind: count) else {
+                    input.keepNull(choice == nil ? place.explicitBit : 0, &record)
                     return
                 }
                 let blank = Item.schema.blank
@@ -64,13 +98,23 @@ extension MappingRule {
                     list.append(item)
                 }
                 input.finish(run)
-                if list.isEmpty { record.remainder.explicit |= place.explicitBit }
+                if choice != nil { list = record[keyPath: property] + list }
+                if list.isEmpty {
+                    record.remainder.explicit |= place.explicitBit
+                } else if choice != nil {
+                    record.remainder.explicit &= ~place.explicitBit
+                }
                 place.set(&record, list)
             },
             write: { record, output in
                 let list = record[keyPath: property]
-                guard !list.isEmpty || place.saysNothing(record) else { return }
-                output.setList(count: list.count) { index, item in
+                var places = Array(list.indices)
+                if let choice { places = places.filter { choice.isHere(list[$0]) } }
+                let saysNothing = list.isEmpty && choice?.flag == nil && place.saysNothing(record)
+                // A list that is there and of which others are written too stays there without its items.
+                guard !places.isEmpty || saysNothing || choice != nil && output.isOntoList else { return }
+                output.setList(places) { index, item in
+                    if let flag = choice?.flag { item.object.set(flag, json: "true") }
                     for writer in writers {
                         var inner = item.of(writer.sources, writer.target)
                         writer.write(list[index], &inner)
@@ -78,8 +122,24 @@ extension MappingRule {
                 }
             }
         )
-        rule.rewritten = { list(source, to: property, key: key, $0.edited(itemRules)) }
+        rule.rewritten = { list(source, to: property, keys: keys, choice, $0.edited(itemRules)) }
         return rule
+    }
+}
+
+/// Which objects of a list are items of the record, and which of the record's items stand in the list.
+@usableFromInline
+struct ItemChoice<Item: Record>: Sendable {
+    /// The pointer to the flag of an object that is an item; nil if all are.
+    @usableFromInline let flag: String?
+
+    /// Whether an item of the record belongs into the list.
+    @usableFromInline let isHere: @Sendable (Item) -> Bool
+
+    @usableFromInline
+    init(flag: String?, isHere: @escaping @Sendable (Item) -> Bool) {
+        self.flag = flag
+        self.isHere = isHere
     }
 }
 

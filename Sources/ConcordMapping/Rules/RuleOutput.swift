@@ -92,18 +92,26 @@ extension RuleOutput {
         object.afterwards { body(self) }
     }
 
-    /// Sets the rule's list, item by item, when all rules of the object around it have been heard.
+    /// Whether the object that is written onto has a list where the rule's is.
     @usableFromInline
-    func setList(count: Int, _ write: @escaping (Int, RuleOutput) -> Void) {
+    var isOntoList: Bool { object.beneath?(pointers[0], true)?.first == "[" }
+
+    /// Sets the rule's list, item by item, when all rules of the object around it have been heard.
+    ///
+    /// - Parameters:
+    ///   - places: The items' places in the record's list.
+    ///   - write: Writes the item at a place.
+    @usableFromInline
+    func setList(_ places: [Int], _ write: @escaping (Int, RuleOutput) -> Void) {
         let pointer = pointers[0]
         // The member has its place among the others from here on.
         object.set(pointer, items: [])
         object.afterwards {
-            let items = (0..<count)
-                .map { index in
+            let items = places.enumerated()
+                .map { index, place in
                     let item = VendorObject()
                     write(
-                        index,
+                        place,
                         RuleOutput(
                             object: item,
                             context: context,
@@ -116,7 +124,7 @@ extension RuleOutput {
                     item.settle()
                     for var issue in item.findings {
                         let list = target.split(separator: ".").map { RecordPath.Step.field(String($0)) }
-                        issue.path = RecordPath(list + [.index(index)] + issue.path.steps)
+                        issue.path = RecordPath(list + [.index(place)] + issue.path.steps)
                         issue.source = issue.source.map { "\(pointer)/\(index)\($0)" }
                         object.findings.append(issue)
                     }

@@ -54,7 +54,7 @@ extension ItemRules {
     /// What has to be done to a list so that it says what the rules write now, where they wrote something else before.
     ///
     /// Items are found by their key. An item that was there stays as it is but for what changed; while no item comes, goes
-    /// or moves, so does everything between them.
+    /// or moves, so does everything between them. Where a flag says which objects are items, no object is taken out.
     ///
     /// - Returns: The edits; nil if the list cannot be taken apart, and must be replaced.
     func edits(of value: SourceValue, from old: [VendorObject], to new: [VendorObject]) -> [SourceEdit]? {
@@ -62,7 +62,9 @@ extension ItemRules {
         let objects = elements.map { try? object($0) }
         let keys = objects.enumerated()
             .map { index, object in
-                key == nil ? "\(index)" : object?.values[0].json ?? "#\(index)"
+                guard !self.keys.isEmpty else { return "\(index)" }
+                let parts = self.keys.indices.map { object?.values[$0].json }
+                return parts.contains(nil) ? "#\(index)" : parts.compactMap(\.self).joined(separator: " ")
             }
         let oldKeys = self.keys(of: old)
         let newKeys = self.keys(of: new)
@@ -80,6 +82,18 @@ extension ItemRules {
             texts.append(SourceEdit.applied(edits, to: Array(elements[index].bytes), at: elements[index].offset))
         }
         if keys == newKeys { return inPlace }
+        if let flag {
+            let staying = keys.indices.filter { !newKeys.contains(keys[$0]) }
+            var others: [Int: [UInt8]] = [:]
+            for index in staying {
+                let edits = objects[index].map { release($0, flag) } ?? []
+                inPlace += edits
+                others[index] = SourceEdit.applied(edits, to: Array(elements[index].bytes), at: elements[index].offset)
+            }
+            if keys.filter(newKeys.contains) == newKeys { return inPlace }
+            var waiting = texts[...]
+            texts = keys.indices.compactMap { others[$0] ?? waiting.popFirst() } + waiting
+        }
         let text = [UInt8(ascii: "[")] + texts.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
         return [SourceEdit(range: value.offset..<(value.offset + value.bytes.count), text: text)]
     }
@@ -87,9 +101,18 @@ extension ItemRules {
     private func keys(of items: [VendorObject]) -> [String] {
         items.enumerated()
             .map { index, item in
+                guard !keys.isEmpty else { return "\(index)" }
                 // An item without a key is new, and like no other.
-                key.map { item.json(at: $0) ?? "new \(index)" } ?? "\(index)"
+                let parts = keys.map { item.json(at: $0) }
+                return parts.contains(nil) ? "new \(index)" : parts.compactMap(\.self).joined(separator: " ")
             }
+    }
+
+    /// What has to be done to an object that is an item no more.
+    private func release(_ object: SourceObject, _ flag: String) -> [SourceEdit] {
+        guard takes(object), let slot = plan.pointers.firstIndex(of: flag) else { return [] }
+        let value = object.values[slot]
+        return [SourceEdit(range: value.offset..<(value.offset + value.bytes.count), text: Array("false".utf8))]
     }
 
     private func edits(of object: SourceObject, from old: VendorObject, to new: VendorObject) -> [SourceEdit] {

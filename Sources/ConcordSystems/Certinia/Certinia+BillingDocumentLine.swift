@@ -17,7 +17,8 @@ extension Certinia {
         of: \.lines,
         by: \.id,
         key: "/Id",
-        update: Salesforce.update.without("/Name", "/fferpcore__BillingDocument__c")
+        update: Salesforce.update.without("/Name", "/fferpcore__BillingDocument__c"),
+        fields: billingDocumentLineFields
     ) { alone in
         alone.salesforceHeader("fferpcore__BillingDocumentLineItem__c")
         alone.reference(

@@ -15,7 +15,8 @@ extension Certinia {
         version: 1,
         object: "pse__Billing_Event_Item__c",
         api: api,
-        update: Salesforce.update.without("/Name")
+        update: Salesforce.update.without("/Name"),
+        fields: billingEventItemFields
     ) { rule in
         rule.salesforceHeader("pse__Billing_Event_Item__c")
         rule.same("/Name", to: \.header.displayNumber)

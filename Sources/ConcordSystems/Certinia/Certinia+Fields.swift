@@ -4,7 +4,7 @@ import ConcordMapping
 ///
 /// Fields of the packages are all here, so that a misspelt one is told from one that a firm added.
 extension Certinia {
-    private static func fields(_ table: String) -> VendorFields {
+    static func fields(_ table: String) -> VendorFields {
         Salesforce.systemFields.adding(
             VendorFields(Salesforce.convention.with(packages: ["pse__", "fferpcore__"]), table)
         )
@@ -167,7 +167,7 @@ extension Certinia {
     /// The fields of timecard headers.
     static let timecardFields = fields(
         """
-        text Name
+        text Name!
         as pse__%__c
         text Additional_Notes? Audit_Notes_History? Audit_Notes? Cost_Rate_Currency_Code? Cost_Rate?!
         text Friday_Notes? Hours_To_Days_Rule_Assignment?! Hours_To_Days_Rule_Project?! Monday_Notes?
@@ -205,7 +205,7 @@ extension Certinia {
     /// The fields of expenses.
     static let expenseFields = fields(
         """
-        text Name
+        text Name!
         as pse__%__c
         text Amount_To_Bill?! Amount_To_Reimburse?! Audit_Notes_History? Audit_Notes? Billable_Fee_Flat?!
         text Billing_Currency? Billing_Event_Invoiced?! Billing_Event_Released?! Billing_Event_Status?!
@@ -253,7 +253,7 @@ extension Certinia {
     /// The fields of billing documents.
     static let billingDocumentFields = fields(
         """
-        text Name
+        text Name!
         reference OwnerId->User
         as fferpcore__%__c
         text BillingAccountName? BillingCity? BillingCountry? BillingPostalCode? BillingState? BillingStreet?

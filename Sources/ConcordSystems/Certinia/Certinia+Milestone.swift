@@ -17,7 +17,8 @@ extension Certinia {
         of: \.milestones,
         by: \.id,
         key: "/Id",
-        update: Salesforce.update
+        update: Salesforce.update,
+        fields: milestoneFields
     ) { alone in
         alone.salesforceHeader("pse__Milestone__c")
         milestoneContract

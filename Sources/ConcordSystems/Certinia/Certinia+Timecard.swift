@@ -14,7 +14,8 @@ extension Certinia {
         version: 1,
         object: "pse__Timecard__c",
         api: api,
-        update: Salesforce.update.without("/Name"),
+        update: Salesforce.update.without("/Name", "/pse__Timecard_Header__c"),
+        fields: timecardSplitFields,
         each: Day.week,
         title: { $0.weekday.rawName },
         presence: { [$0.field("pse__*_Hours__c"), $0.field("pse__*_Notes__c")] }

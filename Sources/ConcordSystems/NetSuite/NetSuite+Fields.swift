@@ -76,6 +76,58 @@ extension NetSuite {
         list links!
         """
 
+    /// The fields of what is billed from elsewhere; from general knowledge.
+    private static let billedLines = """
+        as time/%
+        list items links!
+        number totalResults! count! offset!
+        flag hasMore!
+        as time/items/*/%
+        number doc! quantity~[hours]
+        money rate~
+        text itemDisp~! employeeDisp~! unitDisp~!
+        reference department~->department class~->classification location~->location taxCode~->salesTaxItem
+        reference revRecSchedule~ taxDetailsReference~
+        day billedDate~ revRecStartDate~ revRecEndDate~
+        flag apply
+        text memo~ jobDisp~!
+        money amount~ grossAmt~ tax1Amt~
+        number taxRate1~[%] taxRate2~[%]
+        list links!
+        as expCost/%
+        list items links!
+        number totalResults! count! offset!
+        flag hasMore!
+        as expCost/items/*/%
+        number doc! line!
+        money originalAmount~!
+        text categoryDisp~! employeeDisp~!
+        reference department~->department class~->classification location~->location taxCode~->salesTaxItem
+        reference revRecSchedule~ taxDetailsReference~
+        day billedDate~ revRecStartDate~ revRecEndDate~
+        flag apply
+        text memo~ jobDisp~!
+        money amount~ grossAmt~ tax1Amt~
+        number taxRate1~[%] taxRate2~[%]
+        list links!
+        as itemCost/%
+        list items links!
+        number totalResults! count! offset!
+        flag hasMore!
+        as itemCost/items/*/%
+        number doc! line!
+        money cost~!
+        text itemDisp~! unitDisp~! itemCountDisp~! serialNumbers~
+        reference department~->department class~->classification location~->location taxCode~->salesTaxItem
+        reference revRecSchedule~ taxDetailsReference~
+        day billedDate~ revRecStartDate~ revRecEndDate~
+        flag apply
+        text memo~ jobDisp~!
+        money amount~ grossAmt~ tax1Amt~
+        number taxRate1~[%] taxRate2~[%]
+        list links!
+        """
+
     private static func fields(_ tables: String...) -> VendorFields {
         VendorFields(convention, ([recordFields] + tables.map { "as %\n\($0)" }).joined(separator: "\n"))
     }
@@ -217,9 +269,9 @@ extension NetSuite {
         day dueDate~ discountDate~ asOfDate~
         money amountPaid~! amountRemaining~! amountRemainingTotalBox~! discountAmount~ recognizedRevenue~!
         money deferredRevenue~! expCostDiscAmount~ timeDiscAmount~ itemCostDiscAmount~
-        object expCost~ itemCost~ time~
         """,
-        itemLines
+        itemLines,
+        billedLines
     )
 
     /// The fields of credit memos.
@@ -233,7 +285,8 @@ extension NetSuite {
         flag autoApply~
         object apply~
         """,
-        itemLines
+        itemLines,
+        billedLines
     )
 
     /// The fields of customers' payments.

@@ -4,10 +4,12 @@ import ConcordSchema
 import ConcordValues
 
 extension NetSuite {
-    /// `invoice`: a demand for money, with the lines of its `item` list.
+    /// `invoice`: a demand for money, with the lines of its `item` list, and behind them those of `time`, `expCost` and
+    /// `itemCost` that are billed with it.
     ///
-    /// Status and totals are NetSuite's to work out, and are read only. Billable time and cost that invoices carry in lists
-    /// of their own (`time`, `itemCost`, `expCost`) are kept and are no lines; the totals include them.
+    /// Status and totals are NetSuite's to work out, and are read only. A line of time or cost has a number that says where
+    /// it stands, `time/88201` or `expCost/7001/2`, and is written back there. What could be billed and is not (`apply` is
+    /// false) is no line, and stays as it is; a line that is taken out is not billed any more.
     ///
     /// Accounts without subsidiaries have one legal entity; the identity crosswalk is asked for it as subsidiary `1`.
     public static let invoice = Mapping<Invoice>(
@@ -100,14 +102,14 @@ extension NetSuite {
             ]
             + Rule.netsuiteCurrency(to: \.currency, "currency")
             + [totals, invoiceLines(of: object)] + Rule.netsuiteList("item", "lines", isNeeded: true)
+            + billedLines(of: object)
             + Rule.netsuiteComputed(
                 ["/estGrossProfit", "/estGrossProfitPercent", "/totalCostEstimate"],
                 because: "NetSuite estimates it out of the lines"
             )
             + Rule.netsuiteLinks([
                 "customForm", "account", "department", "class", "location", "billingAddress", "shippingAddress",
-                "salesRep", "salesTeam", "partners", "nexus", "billAddressList", "shipAddressList", "time", "expCost",
-                "itemCost",
+                "salesRep", "salesTeam", "partners", "nexus", "billAddressList", "shipAddressList",
             ])
     }
 

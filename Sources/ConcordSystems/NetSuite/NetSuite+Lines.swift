@@ -4,9 +4,9 @@ import ConcordSchema
 import ConcordValues
 
 extension NetSuite {
-    /// The lines of an invoice or a credit memo.
+    /// The lines of an invoice or a credit memo that sell items.
     static func invoiceLines(of object: String) -> MappingRule<Invoice> {
-        .each("/item/items", to: \.lines, key: "/line") { line in
+        .each("/item/items", to: \.lines, keys: ["/line"], where: BilledList.holdsNot) { line in
             lineIdentity(of: object, to: \.id) {
                 $0.number
             } set: {

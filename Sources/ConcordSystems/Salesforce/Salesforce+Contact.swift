@@ -16,7 +16,8 @@ extension Salesforce {
         of: \.contacts,
         by: \.id,
         key: "/Id",
-        update: update.without("/Name")
+        update: update.without("/Name"),
+        fields: contactFields
     ) { alone in
         alone.salesforceHeader("Contact")
         alone.reference("/AccountId", to: \.parent, object: "Account", normalise: normalised)

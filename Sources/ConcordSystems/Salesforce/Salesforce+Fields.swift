@@ -24,7 +24,7 @@ extension Salesforce {
         """
     )
 
-    private static func fields(_ table: String) -> VendorFields {
+    static func fields(_ table: String) -> VendorFields {
         systemFields.adding(VendorFields(convention, table))
     }
 

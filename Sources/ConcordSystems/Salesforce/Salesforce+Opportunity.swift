@@ -35,7 +35,7 @@ extension Salesforce {
         rule.money(amount: "/Amount", currency: "/CurrencyIsoCode", to: \.amount)
         rule.same("/CloseDate", to: \.closeDate)
         rule.same("/Probability", to: \.probability)
-        rule.code("/ForecastCategory", to: \.forecastCategory, forecastCategory)
+        forecast
         rule.same("/NextStep", to: \.nextStep)
         rule.salesforceSubquery("OpportunityLineItems", opportunityLineItem)
         rule.drop("/IsPrivate", because: "who may see it in Salesforce is Salesforce's to say")
@@ -64,15 +64,53 @@ extension Salesforce {
         ]
     )
 
-    /// The forecast categories of Salesforce's API.
+    /// The forecast categories of Salesforce's API, and the names that `ForecastCategoryName` has for them.
     static let forecastCategory = Crosswalk(
         "salesforce-forecast-category",
         unmapped: .keep,
         [
             .init("Omitted", "omitted"), .init("Pipeline", "pipeline"), .init("BestCase", "bestCase"),
-            .init("Forecast", "commit"), .init("Closed", "closed"),
+            .init("Forecast", "commit"), .init("Closed", "closed"), .init("Best Case", "bestCase", reverse: true),
+            .init("Commit", "commit", reverse: true),
         ]
     )
+
+    /// The category: the name where it is one that is known, because that is what Salesforce lets people change.
+    private static var forecast: MappingRule<Opportunity> {
+        .asking(forecastCategory, code: forecastCode) { categories in
+            .convert(
+                "code",
+                ["/ForecastCategory", "/ForecastCategoryName"],
+                to: "forecastCategory",
+                law: .lossy("Salesforce takes the name, and works the category out of it"),
+                note: "crosswalk \(categories.name); by the name where it has that, and the name is what is written",
+                read: { input, record in
+                    for index in 0..<2 where input[index].kind == .null { input.keep(index) }
+                    let texts = (0..<2).map { index -> String? in input.value(index) }
+                    guard texts.contains(where: { $0 != nil }), let (code, source) = forecastCode(input, categories)
+                    else { return }
+                    if let target = input.target(of: code, categories, source: source) {
+                        record.forecastCategory = ForecastCategory(rawValue: target)
+                    }
+                },
+                write: { record, output in
+                    output.leave(0)
+                    if let category = record.forecastCategory {
+                        output.set(1, category.rawValue, through: categories)
+                    }
+                }
+            )
+        }
+    }
+
+    @Sendable
+    private static func forecastCode(_ input: RuleInput, _ categories: Crosswalk) -> (code: String, source: Int)? {
+        let (category, name) = (input[0].text, input[1].text)
+        if let name, category == nil || categories.target(of: name, on: input.context.day(for: categories)) != nil {
+            return (name, 1)
+        }
+        return category.map { ($0, 0) }
+    }
 
     /// Won, lost or open: by the flags where the query asked for them, else by the stages that say it in their names.
     private static func opportunityStatus(_ input: inout RuleInput) -> OpportunityStatus {

@@ -16,7 +16,15 @@ extension Salesforce {
         of: \.lines,
         by: \.id,
         key: "/Id",
-        update: update.without("/OpportunityId", "/Product2Id", "/PricebookEntryId", "/Name", "/ProductCode", "/ListPrice")
+        update: update.without(
+            "/OpportunityId",
+            "/Product2Id",
+            "/PricebookEntryId",
+            "/Name",
+            "/ProductCode",
+            "/ListPrice"
+        ),
+        fields: opportunityLineItemFields
     ) { alone in
         alone.salesforceHeader("OpportunityLineItem")
         alone.reference("/OpportunityId", to: \.parent, object: "Opportunity", normalise: normalised)

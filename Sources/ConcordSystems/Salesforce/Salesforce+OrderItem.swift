@@ -16,7 +16,15 @@ extension Salesforce {
         of: \.lines,
         by: \.id,
         key: "/Id",
-        update: update.without("/OrderId", "/Product2Id", "/PricebookEntryId", "/OrderItemNumber", "/ListPrice", "/TotalPrice")
+        update: update.without(
+            "/OrderId",
+            "/Product2Id",
+            "/PricebookEntryId",
+            "/OrderItemNumber",
+            "/ListPrice",
+            "/TotalPrice"
+        ),
+        fields: orderItemFields
     ) { alone in
         alone.salesforceHeader("OrderItem")
         alone.reference("/OrderId", to: \.parent, object: "Order", normalise: normalised)

@@ -113,7 +113,7 @@ extension MappingRule {
     static func salesforceQuantity(
         to property: any WritableKeyPath<Target, Quantity?> & Sendable
     ) -> MappingRule<Target> {
-        .asking(Salesforce.unit) { units in
+        .asking(Salesforce.unit, source: 1) { units in
             .convert(
                 "units",
                 ["/Quantity", "/Product2/QuantityUnitOfMeasure"],
@@ -142,7 +142,9 @@ extension RuleInput {
     /// The unit that a product is sold in; one, if nobody knows.
     mutating func unit(_ index: Int, _ units: Crosswalk) -> UnitCode {
         guard let name: String = value(index), !name.isEmpty else { return .one }
-        if let code = units.target(of: name), let unit = try? UnitCode(code) { return unit }
+        if let code = units.target(of: name, on: context.day(for: units)), let unit = try? UnitCode(code) {
+            return unit
+        }
         report(
             .unknownCode,
             source: index,

@@ -13,7 +13,8 @@ extension Salesforce {
         version: 1,
         object: "Pricebook2",
         api: api,
-        update: update
+        update: update,
+        fields: pricebookFields
     ) { rule in
         rule.salesforceHeader("Pricebook2")
         rule.same("/Name", to: \.name)
@@ -38,7 +39,8 @@ extension Salesforce {
         of: \.entries,
         by: \.id,
         key: "/Id",
-        update: update.without("/Pricebook2Id", "/Product2Id", "/Name", "/ProductCode")
+        update: update.without("/Pricebook2Id", "/Product2Id", "/Name", "/ProductCode"),
+        fields: pricebookEntryFields
     ) { alone in
         alone.salesforceHeader("PricebookEntry")
         alone.reference("/Pricebook2Id", to: \.parent, object: "Pricebook2", normalise: normalised)

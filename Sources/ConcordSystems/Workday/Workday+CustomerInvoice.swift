@@ -14,7 +14,8 @@ extension Workday {
         "workday/customer-invoice",
         version: 1,
         object: "wd:Customer_Invoice",
-        api: api
+        api: api,
+        fields: customerInvoiceFields
     ) { rule in
         rule.workdayIdentity(
             "/Customer_Invoice_Reference",

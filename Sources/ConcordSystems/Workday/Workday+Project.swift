@@ -17,7 +17,8 @@ extension Workday {
         "workday/project",
         version: 1,
         object: "wd:Project",
-        api: api
+        api: api,
+        fields: projectFields
     ) { rule in
         rule.workdayIdentity("/Project_Reference", object: "Project")
         rule.same("/Project_Data/Workday_Project_ID", to: \.number)
@@ -133,7 +134,7 @@ extension Workday {
 
     private static var state: MappingRule<Project> {
         let reference = "/Project_Data/Project_State_Reference"
-        return .asking(projectState) { table in
+        return .asking(projectState, code: stateCode) { table in
             .convert(
                 "derive",
                 ["\(reference)/@Descriptor", "\(reference)/ID", "/Project_Data/Inactive"],
@@ -144,17 +145,10 @@ extension Workday {
                 read: { input, record in
                     input.keep(0)
                     input.keep(1)
-                    let ids: TypedIDs? = input.value(1)
-                    let code = ids?.code("Project_State_ID")?.value
+                    let _: TypedIDs? = input.value(1)
                     let isInactive: Bool? = input.value(2)
-                    let label = input[0].text.flatMap { $0.isEmpty ? nil : $0 }
-                    let day = input.context.day(for: table)
-                    let known = [label, code].lazy.compactMap { $0.flatMap { table.target(of: $0, on: day) } }.first
-                    if let known {
-                        record.status = ProjectStatus(rawValue: known)
-                    } else if let other = label ?? code {
-                        let index = label == nil ? 1 : 0
-                        record.status = ProjectStatus(rawValue: input.workdayCode(other, table, source: index) ?? other)
+                    if let (code, source) = stateCode(input, table) {
+                        record.status = ProjectStatus(rawValue: input.workdayCode(code, table, source: source) ?? code)
                     } else {
                         record.status = isInactive == true ? .closed : .active
                     }
@@ -162,6 +156,16 @@ extension Workday {
                 write: nil
             )
         }
+    }
+
+    /// The state's label or its ID: the one that the crosswalk has, else the one that is there.
+    @Sendable
+    private static func stateCode(_ input: RuleInput, _ table: Crosswalk) -> (code: String, source: Int)? {
+        let label = input[0].text.flatMap { $0.isEmpty ? nil : ($0, 0) }
+        let code = (try? TypedIDs(source: input[1]))?.code("Project_State_ID").map { ($0.value, 1) }
+        let day = input.context.day(for: table)
+        let asked = [label, code].compactMap(\.self)
+        return asked.first { table.target(of: $0.0, on: day) != nil } ?? asked.first
     }
 }
 

@@ -13,7 +13,8 @@ extension Workday {
         "workday/worker-report",
         version: 1,
         object: "Worker",
-        api: reportAPI
+        api: reportAPI,
+        fields: workerReportFields
     ) { rule in
         rule.workdayRow("Worker")
         rule.same("/Employee_ID", to: \.employeeNumber)
@@ -95,7 +96,8 @@ extension Workday {
         "workday/project-report",
         version: 1,
         object: "Project",
-        api: reportAPI
+        api: reportAPI,
+        fields: projectReportFields
     ) { rule in
         rule.workdayRow("Project")
         rule.same("/Project_ID", to: \.number)
@@ -156,7 +158,8 @@ extension Workday {
         "workday/customer-invoice-report",
         version: 1,
         object: "Customer_Invoice",
-        api: reportAPI
+        api: reportAPI,
+        fields: customerInvoiceReportFields
     ) { rule in
         rule.workdayRow("Customer_Invoice")
         rule.constant(\.type, .standard, because: "the report is on invoices; adjustments have reports of their own")

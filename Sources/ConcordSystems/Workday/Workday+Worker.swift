@@ -17,7 +17,8 @@ extension Workday {
         "workday/worker",
         version: 1,
         object: "wd:Worker",
-        api: api
+        api: api,
+        fields: workerFields
     ) { rule in
         rule.workdayIdentity("/Worker_Reference", object: "Worker")
         workerKind
@@ -247,6 +248,13 @@ extension Workday {
         return jobs.first { $0["@Primary_Job"]?.isTrue == true } ?? jobs.first
     }
 
+    /// The code of the primary job's time type.
+    @Sendable
+    private static func timeTypeCode(_ input: RuleInput) -> (code: String, source: Int)? {
+        let ids = primaryJob(input[0])?["Position_Data"]?.ids("Position_Time_Type_Reference")
+        return ids?.code("Position_Time_Type_ID").map { ($0.value, 0) }
+    }
+
     /// Something of the primary job.
     private static func job(
         _ target: String,
@@ -303,7 +311,7 @@ extension Workday {
             jobReference("manager", "Manager_as_of_last_detected_manager_change_Reference", object: "Worker") {
                 $0.manager = try? RecordID($1)
             },
-            .asking(positionTimeType) { table in
+            .asking(positionTimeType, code: timeTypeCode) { table in
                 .convert(
                     "derive",
                     [jobs],
@@ -313,8 +321,7 @@ extension Workday {
                         "Position_Time_Type_Reference of the primary job by crosswalk \(table.name); the jobs are kept",
                     read: { input, record in
                         input.keep(0)
-                        let ids = primaryJob(input[0])?["Position_Data"]?.ids("Position_Time_Type_Reference")
-                        guard let code = ids?.code("Position_Time_Type_ID")?.value else { return }
+                        guard let code = timeTypeCode(input)?.code else { return }
                         record.employmentType = input.workdayCode(code, table).map { EmploymentType(rawValue: $0) }
                     },
                     write: nil
