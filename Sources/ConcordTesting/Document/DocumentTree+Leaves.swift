@@ -22,6 +22,12 @@ extension DocumentTree {
         return found
     }
 
+    /// The number of an array's items; nil for anything else.
+    var itemCount: Int? {
+        guard case .array(let items) = self else { return nil }
+        return items.count
+    }
+
     /// The value that a JSON Pointer leads to (RFC 6901); of two equal members, the first.
     subscript(pointer pointer: String) -> DocumentTree? {
         pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()

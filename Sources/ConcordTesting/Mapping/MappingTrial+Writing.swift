@@ -137,6 +137,8 @@ extension MappingTrial {
                     }
                     // Whether the record holds a value that is left out is seen by reading the new object.
                     if !isPromised || found == nil || Self.isSame(leaf.value, found) { return nil }
+                    // Where entries of a list are no items, as those that are not applied, items have other places anew.
+                    if let account, !Self.haveSameLists(account.0, leaf.pointer, reading.tree, after) { return nil }
                 default: return nil
                 }
                 var violation = violation(
@@ -149,6 +151,21 @@ extension MappingTrial {
                 violation.field = filling.first { $0.law == .iso }?.target
                 violation.difference = filling.isEmpty ? "what no rule names is kept" : lines(filling)
                 return violation
+            }
+    }
+
+    /// Whether the lists that a value stands in have as many items in one object as in the other.
+    private static func haveSameLists(
+        _ pattern: SourcePattern,
+        _ pointer: String,
+        _ before: DocumentTree?,
+        _ after: DocumentTree
+    ) -> Bool {
+        let tokens = SourcePattern(pointer).tokens
+        return pattern.tokens.indices.filter { pattern.tokens[$0] == "*" && $0 < tokens.count }
+            .allSatisfy { place in
+                let list = tokens[..<place].map { "/" + $0 }.joined()
+                return before?[pointer: list]?.itemCount == after[pointer: list]?.itemCount
             }
     }
 
