@@ -29,7 +29,10 @@ struct PayloadEnvelopeTests {
         Page(
             name: "a page of OData",
             envelope: .odata,
-            text: #"{"@odata.context":"c","@odata.count":9,"value":[{"msdyn_name":"a"}],"@odata.nextLink":"https://o/?$skiptoken=2"}"#,
+            text: """
+                {"@odata.context":"c","@odata.count":9,"value":[{"msdyn_name":"a"}],
+                 "@odata.nextLink":"https://o/?$skiptoken=2"}
+                """,
             objects: [#"{"msdyn_name":"a"}"#],
             isFollowed: true,
             total: 9,

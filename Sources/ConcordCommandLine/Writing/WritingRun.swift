@@ -41,7 +41,10 @@ struct WritingRun {
             )
         }
         guard form == .document || !originals.isEmpty else {
-            throw CommandFailure(.usage, "--as \(form.rawValue) needs the objects that are patched; say them with --onto")
+            throw CommandFailure(
+                .usage,
+                "--as \(form.rawValue) needs the objects that are patched; say them with --onto"
+            )
         }
         system = try RunSettings.option("--to", parts[0]) { text throws(ValueError) in try SystemID(text) }
         pack = try Pack.find(product: system.product, object: parts[1])

@@ -183,6 +183,7 @@ public struct Mapping<Target: CanonicalRecord>: Sendable {
             name: name,
             source: SourcePlan(pointers),
             parts: self.parts.map { $0.planned(name) },
+            watched: parts.flatMap(\.rules).watched().compactMap { slots[$0] },
             keepsRest: parts.contains { $0.rules.contains { $0.word == "keepRest" } }
         )
     }

@@ -30,13 +30,17 @@ final class MappingPlan: Sendable {
 
     let parts: [Part]
 
+    /// The slots that rules only look at, whose values are kept beside the record.
+    let watched: [Int]
+
     /// Whether members that no rule names are kept.
     let keepsRest: Bool
 
-    init(name: String, source: SourcePlan, parts: [Part], keepsRest: Bool) {
+    init(name: String, source: SourcePlan, parts: [Part], watched: [Int], keepsRest: Bool) {
         self.name = name
         self.source = source
         self.parts = parts
+        self.watched = watched
         self.keepsRest = keepsRest
     }
 }

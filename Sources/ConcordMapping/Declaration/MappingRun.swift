@@ -75,6 +75,7 @@ struct MappingRun: ~Copyable {
         guard let object else { return }
         guard let input = plan.parts[next - 1].rules.run(on: object.values, in: context, into: record) else { return }
         for slot in input.kept where !kept.contains(slot) { kept.append(slot) }
+        for slot in plan.watched where object.values[slot].kind != .absent && !kept.contains(slot) { kept.append(slot) }
         for list in input.keptItems where !keptItems.contains(where: { $0.slot == list.slot }) {
             keptItems.append(list)
         }

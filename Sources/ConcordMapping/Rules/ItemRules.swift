@@ -123,6 +123,7 @@ public final class ItemRules: Sendable {
                     )
                 )
             ],
+            watched: rules.watched().filter { !$0.hasPrefix("^") }.map(slot),
             keepsRest: rules.contains { $0.word == "keepRest" }
         )
     }

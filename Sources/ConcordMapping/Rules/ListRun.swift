@@ -78,7 +78,9 @@ struct ListRun {
         guard rules.plan.keepsRest else { return }
         let pointers = rules.plan.pointers
         rest[rest.count - 1] = object.restJSON(
-            keeping: input.kept.filter { $0 < pointers.count }.map { (pointers[$0], $0) },
+            keeping: (input.kept + rules.plan.watched.filter { object.values[$0].kind != .absent })
+                .filter { $0 < pointers.count }
+                .map { (pointers[$0], $0) },
             lists: input.keptItems.map { (pointers[$0.slot], $0.json) }
         )
     }

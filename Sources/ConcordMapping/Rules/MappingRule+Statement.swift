@@ -76,6 +76,39 @@ extension MappingRule {
         )
     }
 
+    /// Gives a field that no rule before it filled a value.
+    ///
+    /// - Parameters:
+    ///   - property: The property.
+    ///   - value: The value.
+    ///   - because: Why this one.
+    ///   - severity: How much it weighs that the source had none; nil if it is not worth a remark.
+    /// - Returns: The rule.
+    @inlinable
+    public static func `default`<Value: FieldValue>(
+        _ property: any WritableKeyPath<Target, Value?> & Sendable,
+        _ value: Value,
+        because: String,
+        reporting severity: Issue.Severity? = nil
+    ) -> Self {
+        let place = FieldPlace(property)
+        return Self(
+            word: "default",
+            target: path(property),
+            sources: [],
+            law: .oneWay(because),
+            note: "where no rule before it fills the field: \(because)",
+            read: { input, record in
+                guard record[keyPath: property] == nil else { return }
+                if let severity {
+                    input.report(.missing, expected: "a value; \(because)", severity: severity)
+                }
+                place.set(&record, value)
+            },
+            write: nil
+        )
+    }
+
     /// Leaves a value out, for a reason.
     public static func drop(_ source: String, because: String) -> Self {
         Self(word: "drop", target: "", sources: [source], law: .none, note: because, read: { _, _ in }, write: nil)

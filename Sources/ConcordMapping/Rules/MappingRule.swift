@@ -13,7 +13,7 @@ public struct MappingRule<Target: Record>: Sendable {
     /// Writes the field back into the vendor's object.
     public typealias Write = @Sendable (Target, inout RuleOutput) -> Void
 
-    /// The rule's word: `same`, `code`, `money` …
+    /// The rule's word, such as `same`, `code` or `money`.
     public let word: String
 
     /// The field's path in the record; empty for rules without one.
@@ -39,6 +39,9 @@ public struct MappingRule<Target: Record>: Sendable {
 
     /// The fields of the record that the rule looks at while it reads; rules that stand before it fill them.
     public var lookedAt: [String] = []
+
+    /// The sources that the rule only looks at, as a condition does.
+    var watched: Set<String> = []
 
     /// Makes the same rule with another crosswalk.
     @usableFromInline var recoded: (@Sendable (Crosswalk) -> Self)?

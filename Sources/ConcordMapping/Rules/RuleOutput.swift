@@ -149,14 +149,16 @@ extension RuleOutput {
     ///   - type: The value's type.
     /// - Returns: The value; nil if there is none, if it is `null`, or if it is not such a value.
     public func stated<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {
+        withStated(index) { $0.isPresent ? try? Value(source: $0) : nil }
+    }
+
+    /// What a source will say when the object is written, as a value; nil if it will not be there.
+    func withStated<Result>(_ index: Int, _ body: (SourceValue) -> Result?) -> Result? {
         let depth = pointers[index].prefix { $0 == "^" }.count
         guard depth <= around.count else { return nil }
         let object = depth == 0 ? self.object : around[depth - 1]
         guard var json = object.statement(at: String(pointers[index].dropFirst(depth))) else { return nil }
-        return json.withUTF8 { bytes in
-            let value = SourceValue(bytes: bytes, offset: 0)
-            return value.isPresent ? try? Value(source: value) : nil
-        }
+        return json.withUTF8 { body(SourceValue(bytes: $0, offset: 0)) }
     }
 
     /// Whether a source is one of the object around the list.
