@@ -8,6 +8,12 @@ struct NetSuiteRowTests {
     func rowsKeepTheLaws(index: Int) throws {
         try NetSuiteTrial(NetSuite.customerRow, fixture: "suiteql-customer", index).check()
         try NetSuiteTrial(NetSuite.invoiceRow, fixture: "suiteql-invoice", index).check()
+        try NetSuiteTrial(NetSuite.creditMemoRow, fixture: "suiteql-credit-memo", index).check()
+        try NetSuiteTrial(NetSuite.jobRow, fixture: "suiteql-job", index).check()
+        try NetSuiteTrial(NetSuite.salesOrderRow, fixture: "suiteql-sales-order", index).check()
+        try NetSuiteTrial(NetSuite.customerPaymentRow, fixture: "suiteql-customer-payment", index).check()
+        try NetSuiteTrial(NetSuite.employeeRow, fixture: "suiteql-employee", index).check()
+        try NetSuiteTrial(NetSuite.timeBillRow, fixture: "suiteql-time-bill", index).check()
     }
 
     @Test func customersAreRead() throws {
@@ -46,6 +52,64 @@ struct NetSuiteRowTests {
         let paid = try NetSuiteTrial(NetSuite.invoiceRow, fixture: "suiteql-invoice", 1).record()
         #expect(paid.paymentStatus == .paid)
         #expect(paid.totals == nil)
+    }
+
+    @Test func creditMemosAreRead() throws {
+        let memo = try NetSuiteTrial(NetSuite.creditMemoRow, fixture: "suiteql-credit-memo").record()
+        #expect(memo.id.text == "netsuite:test/creditMemo/90310")
+        #expect(memo.type == .creditNote)
+        #expect(memo.totals?.taxInclusive.description == "595.00 EUR")
+    }
+
+    @Test func ordersAndPaymentsAreRead() throws {
+        let order = try NetSuiteTrial(NetSuite.salesOrderRow, fixture: "suiteql-sales-order").record()
+        #expect(order.status == .active)
+        #expect(order.totalValue?.description == "50000.00 EUR")
+        #expect(order.purchaseOrders.first?.number == "4500019921")
+        let payment = try NetSuiteTrial(NetSuite.customerPaymentRow, fixture: "suiteql-customer-payment").record()
+        #expect(payment.state == .settled)
+        #expect(payment.amount.transaction.description == "4000.00 EUR")
+        #expect(payment.method.display == "Wire")
+    }
+
+    @Test func jobsAreRead() throws {
+        let trial = try NetSuiteTrial(NetSuite.jobRow, fixture: "suiteql-job")
+        let job = try trial.record()
+        #expect(job.name == "Retrofit of the north hall")
+        #expect(job.customer?.text == "netsuite:test/customer/4711")
+        #expect(job.kind == .client)
+        #expect(job.status == .active)
+        #expect(job.currency == .eur)
+        #expect(job.planned?.description == "2026-03-02/2026-11-30")
+        try trial.change(["/companyname"]) { $0.name = "Retrofit of both halls" }
+        let own = try NetSuiteTrial(NetSuite.jobRow, fixture: "suiteql-job", 1).record()
+        #expect(own.kind == .internal)
+        #expect(own.header.lifecycle == .inactive)
+    }
+
+    @Test func employeesAreRead() throws {
+        let trial = try NetSuiteTrial(NetSuite.employeeRow, fixture: "suiteql-employee")
+        let employee = try trial.record()
+        #expect(employee.displayName == "Adaeze Okafor")
+        #expect(employee.personName?.family == "Okafor")
+        #expect(employee.status == .active)
+        #expect(employee.manager?.text == "netsuite:test/employee/61")
+        try trial.change(["/title"]) { $0.jobTitle = "Partner" }
+        #expect(try NetSuiteTrial(NetSuite.employeeRow, fixture: "suiteql-employee", 1).record().status == .inactive)
+    }
+
+    @Test func timeIsRead() throws {
+        let trial = try NetSuiteTrial(NetSuite.timeBillRow, fixture: "suiteql-time-bill")
+        let entry = try trial.record()
+        #expect(entry.worked == Minutes(450))
+        #expect(entry.billRate?.amount.description == "185.00 USD")
+        #expect(entry.billability == .billable)
+        #expect(entry.approval.state == .approved)
+        #expect(entry.workType.display == "Site survey")
+        try trial.change(["/memo"]) { $0.customerDescription = "Survey" }
+        let other = try NetSuiteTrial(NetSuite.timeBillRow, fixture: "suiteql-time-bill", 1).record()
+        #expect(other.workType.code == "unspecified")
+        #expect(other.billingState == .nonBillable)
     }
 
     @Test(arguments: [#""isinactive":"true""#, #""isinactive":"t""#])

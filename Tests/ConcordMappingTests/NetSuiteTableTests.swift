@@ -16,6 +16,12 @@ struct NetSuiteTableTests {
 
     @Test func customerRows() throws { try PackTrial.expectWholeTable(NetSuite.customerRow) }
     @Test func invoiceRows() throws { try PackTrial.expectWholeTable(NetSuite.invoiceRow) }
+    @Test func creditMemoRows() throws { try PackTrial.expectWholeTable(NetSuite.creditMemoRow) }
+    @Test func jobRows() throws { try PackTrial.expectWholeTable(NetSuite.jobRow) }
+    @Test func employeeRows() throws { try PackTrial.expectWholeTable(NetSuite.employeeRow) }
+    @Test func timeBillRows() throws { try PackTrial.expectWholeTable(NetSuite.timeBillRow) }
+    @Test func salesOrderRows() throws { try PackTrial.expectWholeTable(NetSuite.salesOrderRow) }
+    @Test func customerPaymentRows() throws { try PackTrial.expectWholeTable(NetSuite.customerPaymentRow) }
 }
 
 extension PackTrial {

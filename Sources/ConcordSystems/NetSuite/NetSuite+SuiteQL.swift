@@ -45,7 +45,7 @@ extension NetSuite {
         rule.derive("kind", from: ["/isperson"], because: "it is read with the name") { input, record in
             record.kind = input[0].text == "T" ? .individual : .organisation
         }
-        inactiveFlag
+        rule.netsuiteRowInactive()
         rule.derive("status", from: ["/isinactive"], because: "the flag is kept as the lifecycle") { input, record in
             record.status = input[0].text == "T" ? .inactive : .active
         }
@@ -74,55 +74,65 @@ extension NetSuite {
     ///
     /// The subsidiary is the main line's: join `transactionline` for it. Totals are read if `taxtotal` is there beside
     /// `foreigntotal`.
-    public static let invoiceRow = Mapping<Invoice>(
-        "netsuite/invoice-row",
-        version: 1,
-        object: "invoice",
-        api: suiteQL,
-        update: suiteQLUpdate
-    ) { rule in
-        rule.drop("/links", because: linksReason)
-        rule.identity("/id", version: "/lastmodifieddate", object: "invoice")
-        rule.netsuiteExternalID("invoice", at: "/externalid")
-        rule.constant(\.type, .standard, because: "the query asks for invoices")
-        rule.drop("/type", because: "the query asks for invoices")
-        rule.same("/tranid", to: \.number)
-        rowStates
-        rule.constant(\.collectionStatus, .current, because: "dunning has records of its own, where it is installed")
-        rule.constant(\.deliveryStatus, .pending, because: "the row does not say whether it reached its recipient")
-        rule.reference("/entity", to: \.soldTo, object: "customer")
-        rule.reference("/subsidiary", to: \.issuer, object: "subsidiary")
-        rule.same("/trandate", to: \.issueDate)
-        rule.same("/duedate", to: \.dueDate)
-        rule.derive(
-            "currency",
-            from: ["/currency", "/currencyname"],
-            because: "a row is not written; the currency is told by the crosswalk or by its name"
-        ) { input, record in
-            if let currency = input.netsuiteCurrency(id: 0, name: 1) { record.currency = currency }
-        }
-        rule.derive(
-            "totals",
-            from: ["/foreigntotal", "/taxtotal", "/foreignamountunpaid", "/currency", "/currencyname"],
-            because: "NetSuite works the totals out of the lines"
-        ) { input, record in
-            guard let total: ExactDecimal = input.value(0), let tax: ExactDecimal = input.value(1) else {
-                for index in 0..<3 { input.keep(index) }
-                return
+    public static let invoiceRow = documentRow("netsuite/invoice-row", "invoice", .standard)
+
+    /// A row of `transaction` of the type `CustCred`: a credit memo without its lines.
+    ///
+    /// What is said of ``invoiceRow`` holds here too. Amounts are as SuiteQL shows them: ask for them without their sign if
+    /// yours are below zero.
+    public static let creditMemoRow = documentRow("netsuite/credit-memo-row", "creditMemo", .creditNote)
+
+    private static func documentRow(_ name: String, _ object: String, _ type: InvoiceType) -> Mapping<Invoice> {
+        Mapping<Invoice>(
+            name,
+            version: 1,
+            object: object,
+            api: suiteQL,
+            update: suiteQLUpdate
+        ) { rule in
+            rule.drop("/links", because: linksReason)
+            rule.identity("/id", version: "/lastmodifieddate", object: object)
+            rule.netsuiteExternalID(object, at: "/externalid")
+            rule.constant(\.type, type, because: "the query asks for transactions of one type")
+            rule.drop("/type", because: "the query asks for transactions of one type")
+            rule.same("/tranid", to: \.number)
+            rowStates
+            rule.constant(\.collectionStatus, .current, because: "dunning has records of its own, where it is installed")
+            rule.constant(\.deliveryStatus, .pending, because: "the row does not say whether it reached its recipient")
+            rule.reference("/entity", to: \.soldTo, object: "customer")
+            rule.reference("/subsidiary", to: \.issuer, object: "subsidiary")
+            rule.same("/trandate", to: \.issueDate)
+            rule.same("/duedate", to: \.dueDate)
+            rule.derive(
+                "currency",
+                from: ["/currency", "/currencyname"],
+                because: "a row is not written; the currency is told by the crosswalk or by its name"
+            ) { input, record in
+                if let currency = input.netsuiteCurrency(id: 0, name: 1) { record.currency = currency }
             }
-            let unpaid: ExactDecimal? = input.value(2)
-            guard let currency = input.netsuiteCurrency(id: 3, name: 4) else { return }
-            guard let net = try? total.subtracting(tax) else { return }
-            var totals = InvoiceTotals(
-                taxExclusive: Money(net, currency),
-                taxTotal: Money(tax, currency),
-                taxInclusive: Money(total, currency),
-                payable: Money(total, currency)
-            )
-            if let unpaid { totals.outstanding = Money(unpaid, currency) }
-            record.totals = totals
+            rule.derive(
+                "totals",
+                from: ["/foreigntotal", "/taxtotal", "/foreignamountunpaid", "/currency", "/currencyname"],
+                because: "NetSuite works the totals out of the lines"
+            ) { input, record in
+                guard let total: ExactDecimal = input.value(0), let tax: ExactDecimal = input.value(1) else {
+                    for index in 0..<3 { input.keep(index) }
+                    return
+                }
+                let unpaid: ExactDecimal? = input.value(2)
+                guard let currency = input.netsuiteCurrency(id: 3, name: 4) else { return }
+                guard let net = try? total.subtracting(tax) else { return }
+                var totals = InvoiceTotals(
+                    taxExclusive: Money(net, currency),
+                    taxTotal: Money(tax, currency),
+                    taxInclusive: Money(total, currency),
+                    payable: Money(total, currency)
+                )
+                if let unpaid { totals.outstanding = Money(unpaid, currency) }
+                record.totals = totals
+            }
+            rule.keepRest()
         }
-        rule.keepRest()
     }
 
     /// Where invoices stand, by the letters of SuiteQL.
@@ -135,35 +145,7 @@ extension NetSuite {
         ]
     )
 
-    private static let suiteQL = "SuiteQL (REST query v1), 2024.1 to 2025.2"
-
-    private static var inactiveFlag: MappingRule<Customer> {
-        .convert(
-            "code",
-            ["/isinactive"],
-            to: "header.lifecycle",
-            law: .iso,
-            note: "T is inactive, F is present",
-            read: { input, record in
-                guard let flag: String = input.value(0) else {
-                    if input[0].kind == .null { input.keep(0) }
-                    return
-                }
-                guard flag == "T" || flag == "F" else {
-                    input.report(.unknownCode, expected: "\"T\" or \"F\"")
-                    return
-                }
-                record.header.lifecycle = flag == "T" ? .inactive : .present
-            },
-            write: { record, output in
-                switch record.header.lifecycle {
-                case .inactive: output.set(0, "T")
-                case .present: output.assume(0, "F")
-                default: output.leave(0)
-                }
-            }
-        )
-    }
+    static let suiteQL = "SuiteQL (REST query v1), 2024.1 to 2025.2"
 
     private static var rowStates: [MappingRule<Invoice>] {
         [
@@ -220,12 +202,12 @@ extension NetSuite {
     }
 
     @Sendable
-    private static func letterOfStatus(_ input: RuleInput) -> (code: String, source: Int)? {
+    static func letterOfStatus(_ input: RuleInput) -> (code: String, source: Int)? {
         input[0].text.map { (letter($0), 0) }
     }
 
     /// The letter of a status that may have the type of transaction before it.
-    private static func letter(_ status: String) -> String {
+    static func letter(_ status: String) -> String {
         status.split(separator: ":").last.map(String.init) ?? status
     }
 }

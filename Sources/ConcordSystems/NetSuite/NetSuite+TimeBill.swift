@@ -19,21 +19,7 @@ extension NetSuite {
         rule.netsuiteHeader("timeBill")
         rule.netsuiteReference("/employee", to: \.resource, object: "employee")
         rule.same("/tranDate", to: \.date)
-        rule.derive(
-            "timeZone",
-            from: [],
-            because: "dates of time have no zone; the tenant's is taken"
-        ) { input, record in
-            guard let zone = input.context.timeZone else {
-                input.report(
-                    .noTimeZone,
-                    expected: "a time zone for the dates of time, which have none",
-                    remedy: "State the tenant's time zone for \(input.context.system)."
-                )
-                return
-            }
-            record.timeZone = zone
-        }
+        timeZoneOfTime
         worked
         rule.netsuiteReference("/customer", to: \.project, object: "job")
         rule.netsuiteReference("/caseTaskEvent", to: \.task, object: "projectTask")
@@ -63,8 +49,27 @@ extension NetSuite {
         [.init("1", "draft"), .init("2", "submitted"), .init("3", "approved"), .init("4", "rejected")]
     )
 
+    /// Days of time have no zone; the tenant's is taken.
+    static var timeZoneOfTime: MappingRule<TimeEntry> {
+        .derive(
+            "timeZone",
+            from: [],
+            because: "dates of time have no zone; the tenant's is taken"
+        ) { input, record in
+            guard let zone = input.context.timeZone else {
+                input.report(
+                    .noTimeZone,
+                    expected: "a time zone for the dates of time, which have none",
+                    remedy: "State the tenant's time zone for \(input.context.system)."
+                )
+                return
+            }
+            record.timeZone = zone
+        }
+    }
+
     /// Hours as `h:mm`, or as a decimal.
-    private static var worked: MappingRule<TimeEntry> {
+    static var worked: MappingRule<TimeEntry> {
         .convert(
             "units",
             ["/hours"],
@@ -193,7 +198,7 @@ extension NetSuite {
     }
 
     /// The price of an hour; time has no currency of its own, so it is the tenant's.
-    private static var rate: MappingRule<TimeEntry> {
+    static var rate: MappingRule<TimeEntry> {
         .convert(
             "money",
             ["/rate"],
