@@ -97,7 +97,11 @@ extension NetSuite {
             rule.drop("/type", because: "the query asks for transactions of one type")
             rule.same("/tranid", to: \.number)
             rowStates
-            rule.constant(\.collectionStatus, .current, because: "dunning has records of its own, where it is installed")
+            rule.constant(
+                \.collectionStatus,
+                .current,
+                because: "dunning has records of its own, where it is installed"
+            )
             rule.constant(\.deliveryStatus, .pending, because: "the row does not say whether it reached its recipient")
             rule.reference("/entity", to: \.soldTo, object: "customer")
             rule.reference("/subsidiary", to: \.issuer, object: "subsidiary")
