@@ -4,10 +4,11 @@ import Testing
 
 @Suite("Overlays")
 struct MappingOverlayTests {
+    private static let fixtureFile = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
+
     static func fixture() throws -> ConfigurationFile {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Fixtures/overlays/halden-marsh-emea.json")
-        return ConfigurationFile(Array(try Data(contentsOf: file)), name: "halden-marsh-emea.json")
+        ConfigurationFile(Array(try Data(contentsOf: fixtureFile)), name: "halden-marsh-emea.json")
     }
 
     private static func overlaid() throws -> Mapping<Opportunity> {
@@ -95,9 +96,19 @@ struct MappingOverlayTests {
     @Test func theFingerprintIsThatOfTheContent() throws {
         let document = try MappingOverlay.document(Self.fixture())
         #expect(Salesforce.opportunity.fingerprint() != Salesforce.opportunity.fingerprint(with: [document]))
-        #expect(
-            Salesforce.opportunity.fingerprint(with: [document]) == Salesforce.opportunity.fingerprint(with: [document])
-        )
+        // The same content read once more is the same; a version, a code and another mapping are not.
+        let again = try MappingOverlay.document(Self.fixture())
+        let fingerprint = Salesforce.opportunity.fingerprint(with: [document])
+        #expect(Salesforce.opportunity.fingerprint(with: [again]) == fingerprint)
+        #expect(try Salesforce.opportunity.overlaid(by: [again]).fingerprint() == fingerprint)
+        let text = try String(contentsOf: Self.fixtureFile, encoding: .utf8)
+        for (old, new) in [("\"version\": 7", "\"version\": 8"), ("\"Parked\"", "\"Paused\"")] {
+            let changed = text.replacing(old, with: new)
+            #expect(changed != text)
+            let other = try MappingOverlay.document(ConfigurationFile(changed, name: "halden-marsh-emea.json"))
+            #expect(Salesforce.opportunity.fingerprint(with: [other]) != fingerprint)
+        }
+        #expect(Salesforce.account.fingerprint(with: [document]) != fingerprint)
     }
 
     @Test func layersGoFromTheGeneralToTheSpecial() throws {

@@ -1,4 +1,5 @@
 import ConcordMapping
+import ConcordSystems
 import Testing
 
 /// What vendors put around a page of objects, and what their own objects with lists are not.
@@ -47,7 +48,7 @@ struct PayloadEnvelopeTests {
         ),
         Page(
             name: "a collection of NetSuite's",
-            envelope: .collection,
+            envelope: NetSuite.collectionEnvelope,
             text: """
                 {"links":[{"rel":"next","href":"https://n/invoice?offset=2"},{"rel":"self","href":"https://n/invoice"}],
                  "count":2,"hasMore":true,"items":[{"id":"1"},{"id":"2"}],"offset":0,"totalResults":4}
@@ -59,7 +60,7 @@ struct PayloadEnvelopeTests {
         ),
         Page(
             name: "the last collection",
-            envelope: .collection,
+            envelope: NetSuite.collectionEnvelope,
             text: #"{"links":[],"count":1,"hasMore":false,"items":[{"id":"4"}],"offset":3,"totalResults":4}"#,
             objects: [#"{"id":"4"}"#],
             isFollowed: false,
@@ -67,7 +68,7 @@ struct PayloadEnvelopeTests {
         ),
         Page(
             name: "results of HubSpot's",
-            envelope: .results,
+            envelope: HubSpot.listEnvelope,
             text: #"{"results":[{"id":"7"}],"paging":{"next":{"after":"8","link":"https://h/?after=8"}}}"#,
             objects: [#"{"id":"7"}"#],
             isFollowed: true,
@@ -75,14 +76,14 @@ struct PayloadEnvelopeTests {
         ),
         Page(
             name: "the last results",
-            envelope: .results,
+            envelope: HubSpot.listEnvelope,
             text: #"{"results":[{"id":"8"}]}"#,
             objects: [#"{"id":"8"}"#],
             isFollowed: false
         ),
         Page(
             name: "a report of Workday's",
-            envelope: PayloadEnvelope(items: "Report_Entry"),
+            envelope: Workday.reportEnvelope,
             text: #"{"Report_Entry":[{"Worker":"a"}]}"#,
             objects: [#"{"Worker":"a"}"#],
             isFollowed: false
@@ -104,9 +105,9 @@ struct PayloadEnvelopeTests {
     static let objects: [(PayloadEnvelope, String)] = [
         (.query, #"{"records":[{"Id":"1"}]}"#),
         (.odata, #"{"value":[1,2]}"#),
-        (.collection, #"{"items":[{"line":1}],"links":[{"rel":"self","href":"https://n/invoice/1"}]}"#),
-        (.collection, #"{"items":[{"line":1}],"hasMore":"no"}"#),
-        (.results, #"{"paging":{}}"#),
+        (NetSuite.collectionEnvelope, #"{"items":[{"line":1}],"links":[{"rel":"self","href":"https://n/invoice/1"}]}"#),
+        (NetSuite.collectionEnvelope, #"{"items":[{"line":1}],"hasMore":"no"}"#),
+        (HubSpot.listEnvelope, #"{"paging":{}}"#),
     ]
 
     @Test(arguments: objects) func objectIsNoPage(_ envelope: PayloadEnvelope, _ text: String) {

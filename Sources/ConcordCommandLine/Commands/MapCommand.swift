@@ -101,19 +101,7 @@ struct MapCommand: ConsoleCommand {
     @Option(help: "The form of explanations.")
     var explainFormat = Explaining.Format.text
 
-    @Option(
-        help: ArgumentHelp("A firm's overlay upon the mapping, as JSON. May be repeated.", valueName: "file")
-    )
-    var overlay: [String] = []
-
-    @Option(
-        name: .customLong("for"),
-        help: ArgumentHelp(
-            "Whom overlays are looked up for: businessUnit=EMEA. May be repeated.",
-            valueName: "key=value"
-        )
-    )
-    var scope: [String] = []
+    @OptionGroup var upon: OverlayOptions
 
     @Option(
         help: ArgumentHelp(
@@ -128,7 +116,7 @@ struct MapCommand: ConsoleCommand {
 
     func run(on console: Console) throws -> ExitStatus {
         let settings = try RunSettings(tenant: tenant, currency: currency, timeZone: timeZone, at: at)
-        let overlays = try OverlaySet(files: overlay, scope: scope)
+        let overlays = try upon.overlays()
         let explaining = try Explaining(explain, isEach: explainEach, file: explainTo, format: explainFormat)
         if let to {
             guard system == nil, object == nil, !coverage, coverageTo == nil, explaining == nil, jobs == 1 else {

@@ -16,19 +16,7 @@ struct ReplayCommand: ConsoleCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp("A firm's overlay upon its mapping, as JSON. May be repeated.", valueName: "file")
-    )
-    var overlay: [String] = []
-
-    @Option(
-        name: .customLong("for"),
-        help: ArgumentHelp(
-            "Whom overlays are looked up for: businessUnit=EMEA. May be repeated.",
-            valueName: "key=value"
-        )
-    )
-    var scope: [String] = []
+    @OptionGroup var upon: OverlayOptions
 
     @Option(
         help: ArgumentHelp(
@@ -71,7 +59,7 @@ struct ReplayCommand: ConsoleCommand {
             files: files,
             output: output,
             rejects: rejects,
-            overlays: try OverlaySet(files: overlay, scope: scope),
+            overlays: try upon.overlays(),
             settings: try RunSettings(tenant: tenant, currency: currency, timeZone: timeZone, at: at),
             day: on
         )

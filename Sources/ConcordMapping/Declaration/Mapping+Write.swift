@@ -11,30 +11,7 @@ extension Mapping {
     ///   - context: What the run knows that the record does not say.
     /// - Returns: The object as compact JSON.
     public func write(_ records: [Target], in context: MappingContext) -> String {
-        var issues: [Issue] = []
-        return write(records, in: context, reporting: &issues)
-    }
-
-    /// Writes records as a new vendor's object, and says what could not be written.
-    ///
-    /// - Parameters:
-    ///   - records: The record; for an object of several parts, those of one object.
-    ///   - context: What the run knows that the record does not say.
-    ///   - issues: Receives what rules refused to write, such as an amount in another currency than its list.
-    /// - Returns: The object as compact JSON.
-    public func write(
-        _ records: [Target],
-        in context: MappingContext,
-        reporting issues: inout [Issue]
-    ) -> String {
-        let kept = records.compactMap { $0.header.remarks?.unmapped }
-        let trees = kept.map { JSONTree($0) }
-        let object = VendorObject()
-        object.beneath = { pointer, _ in trees.lazy.compactMap { $0[pointer: pointer]?.text }.first }
-        for record in records { write(record, part(of: record), to: object, context) }
-        for unmapped in kept { object.merge(unmapped) }
-        issues += masked(object.findings)
-        return object.text()
+        composed(records, in: context).text()
     }
 
     /// Writes a record as a new vendor's object.
@@ -47,16 +24,29 @@ extension Mapping {
     /// - Parameters:
     ///   - records: The records of one object.
     ///   - context: What the run knows that the record does not say.
-    /// - Returns: The object as compact JSON, and a warning for each value that no rule can write.
+    /// - Returns: The object as compact JSON, with an error for each value that a rule refused, such as an amount in another
+    ///   currency than its list, and a warning for each other value that no rule can write.
     public func writeNew(_ records: [Target], in context: MappingContext) -> (object: [UInt8], issues: [Issue]) {
-        let object = write(records, in: context)
-        var found = read(object, in: context).drafts.map(\.value)
+        let object = composed(records, in: context)
+        let text = object.text()
+        var found = read(text, in: context).drafts.map(\.value)
         // An object that is to be created has no id yet.
         for index in found.indices
         where found.count == records.count && !records.contains(where: { $0.id == found[index].id }) {
             found[index].id = records[index].id
         }
-        return (Array(object.utf8), unwritten(from: records, to: records, found: found))
+        return (Array(text.utf8), said(object.findings, of: records, from: records, found: found))
+    }
+
+    /// A new object with what rules say of the records, and what was kept beside them.
+    private func composed(_ records: [Target], in context: MappingContext) -> VendorObject {
+        let kept = records.compactMap { $0.header.remarks?.unmapped }
+        let trees = kept.map { JSONTree($0) }
+        let object = fold(records, in: context) { pointer, _ in
+            trees.lazy.compactMap { $0[pointer: pointer]?.text }.first
+        }
+        for unmapped in kept { object.merge(unmapped) }
+        return object
     }
 
     /// Whether an object becomes several records, one for each part that it has.
@@ -103,13 +93,7 @@ extension Mapping {
         let result = SourceEdit.applied(edits, to: original)
         // What reading the result does not give back was not written, whatever the reason.
         let after = result.withUnsafeBufferPointer { read($0, in: context).drafts.map(\.value) }
-        let said = refused.flatMap { self.paths(of: $0, in: records) }
-        let unwritten = unwritten(from: before, to: records, found: after)
-            .filter { issue in
-                let path = issue.path.description
-                return !said.contains { path.hasPrefix($0) }
-            }
-        return (result, masked(refused + unwritten))
+        return (result, said(refused, of: records, from: before, found: after))
     }
 
     private func part(of record: Target) -> Part? {
@@ -235,6 +219,17 @@ extension Mapping.Part {
 // MARK: - What was refused
 
 extension Mapping {
+    /// What is to be said of a writing: what rules refused, and of the rest what reading does not give back.
+    private func said(_ refused: [Issue], of records: [Target], from before: [Target], found: [Target]) -> [Issue] {
+        let paths = refused.flatMap { self.paths(of: $0, in: records) }
+        let unwritten = unwritten(from: before, to: records, found: found)
+            .filter { issue in
+                let path = issue.path.description
+                return !paths.contains { path.hasPrefix($0) }
+            }
+        return masked(refused + unwritten)
+    }
+
     /// The issues without what is not for everybody.
     private func masked(_ issues: [Issue]) -> [Issue] {
         let description = Target.schema.description

@@ -95,24 +95,6 @@ public struct PayloadEnvelope: Sendable, Hashable {
         next: .member("/@odata.nextLink"),
         signs: ["@odata.context", "@odata.metadataEtag"]
     )
-
-    /// What collections of NetSuite's and Oracle's REST services answer: `{items[], count, hasMore, offset, totalResults,
-    /// links[]}`.
-    public static let collection = Self(
-        items: "items",
-        more: "hasMore",
-        total: "totalResults",
-        next: .link(relation: "next", in: "links")
-    )
-
-    /// What lists of HubSpot's CRM services answer: `{results[], paging{next{after, link}}}`; the last page has the results
-    /// alone.
-    public static let results = Self(
-        items: "results",
-        total: "total",
-        next: .member("/paging/next/after"),
-        isItemsAlone: true
-    )
 }
 
 extension PayloadEnvelope {

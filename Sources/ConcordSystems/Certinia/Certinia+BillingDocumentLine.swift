@@ -42,7 +42,11 @@ extension Certinia {
             "item",
             name: "/fferpcore__ProductService__r/Name"
         )
-        lineDescription
+        rule.lineDescription(
+            "/fferpcore__LineDescription__c",
+            else: "/fferpcore__ProductService__r/Name",
+            "product's name"
+        )
         lineQuantity
         rule.salesforceMoney("/fferpcore__UnitPrice__c", to: \.unitPrice)
         rule.salesforceSum(
@@ -61,30 +65,6 @@ extension Certinia {
     }
 
     private static let documentReason = "it repeats what the document around it says"
-
-    /// What is billed, in words; a line without a description has its product's name.
-    private static var lineDescription: MappingRule<InvoiceLine> {
-        .convert(
-            "same",
-            ["/fferpcore__LineDescription__c", "/fferpcore__ProductService__r/Name"],
-            to: "description",
-            law: .lossy("a line without a description has its product's name"),
-            note: "the product's name where there is none",
-            read: { input, record in
-                let text: String? = input.value(0)
-                if text == nil { input.keep(0) }
-                record.description = text ?? input[1].text ?? ""
-            },
-            write: { record, output in
-                // What stands for a missing description is the product's to say.
-                if record.description.isEmpty || record.description == record.item?.display {
-                    output.assume(0, record.description)
-                } else {
-                    output.set(0, record.description)
-                }
-            }
-        )
-    }
 
     /// How much; the line does not say of what.
     private static var lineQuantity: MappingRule<InvoiceLine> {

@@ -6,19 +6,31 @@ import ConcordValues
 /// Rules that several of Certinia's objects share.
 extension MappingRule where Target: CanonicalRecord {
     /// A rate of three columns: amount, currency, and whether it is for a day.
+    ///
+    /// - Parameters:
+    ///   - amount: The pointer to the amount.
+    ///   - currency: The pointer to its currency.
+    ///   - daily: The pointer to the flag that it is for a day.
+    ///   - property: The property that takes it.
+    ///   - target: The property's path.
+    ///   - isShared: Whether several records come of the object, which share the columns.
+    ///   - note: How it is read, in words for an analyst.
+    /// - Returns: The rule.
     static func certiniaRate(
         _ amount: String,
         _ currency: String,
         _ daily: String,
         to property: any WritableKeyPath<Target, ResolvedRate?> & Sendable,
-        _ target: String
+        _ target: String,
+        isShared: Bool = false,
+        note: String = "per day where the flag says so, else per hour; currency of the field, or of the tenant"
     ) -> MappingRule<Target> {
         .convert(
             "money",
             [amount, currency, daily],
             to: target,
             law: .iso,
-            note: "per day where the flag says so, else per hour; currency of the field, or of the tenant",
+            note: note,
             read: { input, record in
                 guard let amount: ExactDecimal = input.value(0) else {
                     // What belongs to a rate that is not there has no place in the record.
@@ -27,7 +39,8 @@ extension MappingRule where Target: CanonicalRecord {
                 }
                 guard let currency = input.currency(1) else { return }
                 let isDaily: Bool = input.value(2) ?? false
-                for index in 1..<3 where input[index].kind == .null { input.keep(index) }
+                // What records of one object share is not one record's to keep.
+                if !isShared { for index in 1..<3 where input[index].kind == .null { input.keep(index) } }
                 record[keyPath: property] = ResolvedRate(Money(amount, currency), per: isDaily ? .day : .hour)
             },
             write: { record, output in

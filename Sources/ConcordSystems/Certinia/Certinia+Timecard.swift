@@ -30,38 +30,13 @@ extension Certinia {
         )
         splitSheet
         rule.same("/Name", to: \.header.displayNumber)
-        rule.same("/CreatedDate", to: \.header.createdAt)
-        rule.same("/CreatedById", to: \.header.createdBy)
-        rule.same("/LastModifiedDate", to: \.header.modifiedAt)
-        rule.same("/LastModifiedById", to: \.header.modifiedBy)
-        rule.salesforceDeletion()
-        rule.reference("/pse__Resource__c", to: \.resource, object: "Contact", normalise: Salesforce.normalised)
-        rule.reference("/pse__Project__c", to: \.project, object: "pse__Proj__c", normalise: Salesforce.normalised)
-        rule.reference(
-            "/pse__Assignment__c",
-            to: \.assignment,
-            object: "pse__Assignment__c",
-            normalise: Salesforce.normalised
-        )
-        workDate(day)
-        timeZone
-        worked(day)
-        rule.same(day.field("pse__*_Notes__c"), to: \.customerDescription)
-        rule.coding(
-            day.short("pse__Location_*__c"),
-            to: \.location,
-            list: "certinia/pse__Timecard_Header__c.pse__Location__c"
-        )
-        travel(day)
+        dayOfTimecard(day)
         rule.constant(\.workType, Coding("unspecified"), because: "a split has no project phase; its header has")
         rule.code("/pse__Status__c", to: \.approval.state, timecardStatus)
         flag("/pse__Billable__c", to: \.billability, "billability", yes: .billable, no: .nonBillable)
         splitBilling
         rule.constant(\.costState, .unposted, because: "the split does not say; the accounting system does")
-        rule.drop("/pse__Submitted__c", because: "it repeats the status")
-        rule.drop("/pse__Approved__c", because: "it repeats the status")
-        rule.drop("/pse__Total_Hours__c", because: "Certinia adds it up from the days")
-        rule.drop("/pse__Total_Days_Worked__c", because: "Certinia works it out from the hours")
+        repeatedColumns
         rule.keepRest()
     }
 

@@ -50,29 +50,7 @@ extension Certinia {
             read: { input, _ in if input[0].kind == .null { input.keep(0) } },
             write: { record, output in output.set(0, record.header.displayNumber) }
         )
-        rule.same("/CreatedDate", to: \.header.createdAt)
-        rule.same("/CreatedById", to: \.header.createdBy)
-        rule.same("/LastModifiedDate", to: \.header.modifiedAt)
-        rule.same("/LastModifiedById", to: \.header.modifiedBy)
-        rule.salesforceDeletion()
-        rule.reference("/pse__Resource__c", to: \.resource, object: "Contact", normalise: Salesforce.normalised)
-        rule.reference("/pse__Project__c", to: \.project, object: "pse__Proj__c", normalise: Salesforce.normalised)
-        rule.reference(
-            "/pse__Assignment__c",
-            to: \.assignment,
-            object: "pse__Assignment__c",
-            normalise: Salesforce.normalised
-        )
-        workDate(day)
-        timeZone
-        worked(day)
-        rule.same(day.field("pse__*_Notes__c"), to: \.customerDescription)
-        rule.coding(
-            day.short("pse__Location_*__c"),
-            to: \.location,
-            list: "certinia/pse__Timecard_Header__c.pse__Location__c"
-        )
-        travel(day)
+        dayOfTimecard(day)
         rule.convert(
             "same",
             ["/pse__Project_Phase__c"],
@@ -97,14 +75,50 @@ extension Certinia {
         rule.constant(\.costState, .unposted, because: "the timecard does not say; the accounting system does")
         billRate
         costRate
-        rule.drop("/pse__Submitted__c", because: "it repeats the status")
-        rule.drop("/pse__Approved__c", because: "it repeats the status")
-        rule.drop("/pse__Total_Hours__c", because: "Certinia adds it up from the days")
-        rule.drop("/pse__Total_Days_Worked__c", because: "Certinia works it out from the hours")
+        repeatedColumns
         rule.drop("/pse__Total_Billable_Amount__c", because: "Certinia works it out from hours and rate")
         rule.drop("/pse__Total_Cost__c", because: "it is text for people, made by a formula")
         rule.drop("/pse__Cost_Rate__c", because: "it is text for people; amount and currency are read instead")
         rule.keepRest()
+    }
+
+    /// What a timecard and a split of it have alike: who changed them, who worked for whom, and the columns of a day.
+    @MappingBuilder<TimeEntry>
+    static func dayOfTimecard(_ day: Day) -> [MappingRule<TimeEntry>] {
+        let rule = MappingRule<TimeEntry>.self
+        rule.same("/CreatedDate", to: \.header.createdAt)
+        rule.same("/CreatedById", to: \.header.createdBy)
+        rule.same("/LastModifiedDate", to: \.header.modifiedAt)
+        rule.same("/LastModifiedById", to: \.header.modifiedBy)
+        rule.salesforceDeletion()
+        rule.reference("/pse__Resource__c", to: \.resource, object: "Contact", normalise: Salesforce.normalised)
+        rule.reference("/pse__Project__c", to: \.project, object: "pse__Proj__c", normalise: Salesforce.normalised)
+        rule.reference(
+            "/pse__Assignment__c",
+            to: \.assignment,
+            object: "pse__Assignment__c",
+            normalise: Salesforce.normalised
+        )
+        workDate(day)
+        timeZone
+        worked(day)
+        rule.same(day.field("pse__*_Notes__c"), to: \.customerDescription)
+        rule.coding(
+            day.short("pse__Location_*__c"),
+            to: \.location,
+            list: "certinia/pse__Timecard_Header__c.pse__Location__c"
+        )
+        travel(day)
+    }
+
+    /// The columns that repeat what others say.
+    @MappingBuilder<TimeEntry>
+    static var repeatedColumns: [MappingRule<TimeEntry>] {
+        let rule = MappingRule<TimeEntry>.self
+        rule.drop("/pse__Submitted__c", because: "it repeats the status")
+        rule.drop("/pse__Approved__c", because: "it repeats the status")
+        rule.drop("/pse__Total_Hours__c", because: "Certinia adds it up from the days")
+        rule.drop("/pse__Total_Days_Worked__c", because: "Certinia works it out from the hours")
     }
 
     /// The statuses that Certinia ships with.
@@ -233,17 +247,9 @@ extension Certinia {
                     if input[0].kind == .null { input.keep(0) }
                     return
                 }
-                guard !hours.isNegative else {
-                    input.report("timecard.negativeHours", expected: "no fewer than zero hours")
-                    return
-                }
+                guard let minutes = input.wholeMinutes(of: hours, "timecard") else { return }
                 record.workedQuantity = Quantity(hours, .hour)
-                do throws(ValueError) {
-                    let minutes = try hours.multiplying(by: 60).quantized(toScale: 0, rounding: .halfUp)
-                    record.worked = Minutes(Int64(clamping: minutes.coefficient))
-                } catch {
-                    input.report("timecard.hours", expected: "hours that can be counted in minutes")
-                }
+                record.worked = minutes
             },
             write: { record, output in
                 if let quantity = record.workedQuantity, quantity.unit == .hour {
@@ -305,58 +311,26 @@ extension Certinia {
     }
 
     private static var billRate: MappingRule<TimeEntry> {
-        rate(
-            ["/pse__Bill_Rate__c", "/CurrencyIsoCode", "/pse__Daily_Bill_Rate__c"],
+        .certiniaRate(
+            "/pse__Bill_Rate__c",
+            "/CurrencyIsoCode",
+            "/pse__Daily_Bill_Rate__c",
             to: \.billRate,
             "billRate",
+            isShared: true,
             note: "per day where the flag says so, else per hour; currency of the timecard, or of the tenant"
         )
     }
 
     private static var costRate: MappingRule<TimeEntry> {
-        rate(
-            ["/pse__Cost_Rate_Amount__c", "/pse__Cost_Rate_Currency_Code__c", "/pse__Daily_Cost_Rate__c"],
+        .certiniaRate(
+            "/pse__Cost_Rate_Amount__c",
+            "/pse__Cost_Rate_Currency_Code__c",
+            "/pse__Daily_Cost_Rate__c",
             to: \.costRate,
             "costRate",
+            isShared: true,
             note: "per day where the flag says so, else per hour; in the currency of the cost rate"
-        )
-    }
-
-    /// A rate of three columns: amount, currency, and whether it is for a day.
-    private static func rate(
-        _ sources: [String],
-        to property: any WritableKeyPath<TimeEntry, ResolvedRate?> & Sendable,
-        _ target: String,
-        note: String
-    ) -> MappingRule<TimeEntry> {
-        .convert(
-            "money",
-            sources,
-            to: target,
-            law: .iso,
-            note: note,
-            read: { input, record in
-                guard let amount: ExactDecimal = input.value(0) else {
-                    // What belongs to a rate that is not there has no place in the record.
-                    if !input[0].isPresent { for index in 0..<3 { input.keep(index) } }
-                    return
-                }
-                guard let currency = input.currency(1) else { return }
-                let isDaily: Bool = input.value(2) ?? false
-                record[keyPath: property] = ResolvedRate(Money(amount, currency), per: isDaily ? .day : .hour)
-            },
-            write: { record, output in
-                guard let rate = record[keyPath: property] else {
-                    output.leave(1)
-                    output.leave(2)
-                    return
-                }
-                // Certinia's rates are for an hour or a day; there is no way to write another.
-                guard rate.unit == .hour || rate.unit == .day else { return (0..<3).forEach(output.leave) }
-                output.set(0, rate.amount.amount)
-                output.setCurrency(1, rate.amount.currency)
-                if rate.unit == .day { output.set(2, true) } else { output.assume(2, false) }
-            }
         )
     }
 }

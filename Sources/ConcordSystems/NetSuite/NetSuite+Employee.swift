@@ -17,7 +17,12 @@ extension NetSuite {
     ) { rule in
         rule.netsuiteHeader("employee", created: "/dateEntered")
         rule.same("/entityId", to: \.displayName)
-        personName
+        rule.personName(
+            [
+                ("/salutation", \.prefix), ("/firstName", \.given), ("/middleName", \.middle), ("/lastName", \.family),
+            ],
+            note: "the parts of the name as they are"
+        )
         rule.constant(\.kind, .employee, because: "employees are employees; generic resources are another record")
         employmentStatus
         rule.interval(
@@ -39,33 +44,6 @@ extension NetSuite {
             "rates",
         ])
         rule.keepRest()
-    }
-
-    private static var personName: MappingRule<Resource> {
-        .convert(
-            "split",
-            ["/salutation", "/firstName", "/middleName", "/lastName"],
-            to: "personName",
-            law: .iso,
-            note: "the parts of the name as they are",
-            read: { input, record in
-                let parts = (0..<4).map { index -> String? in input.value(index) }
-                for index in 0..<4 where input[index].kind == .null { input.keep(index) }
-                guard parts.contains(where: { $0 != nil }) else { return }
-                record.personName = PersonName { name in
-                    name.prefix = parts[0]
-                    name.given = parts[1]
-                    name.middle = parts[2]
-                    name.family = parts[3]
-                }
-            },
-            write: { record, output in
-                output.set(0, record.personName?.prefix)
-                output.set(1, record.personName?.given)
-                output.set(2, record.personName?.middle)
-                output.set(3, record.personName?.family)
-            }
-        )
     }
 
     private static var employmentStatus: MappingRule<Resource> {

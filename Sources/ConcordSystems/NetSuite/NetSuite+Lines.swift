@@ -27,26 +27,7 @@ extension NetSuite {
             }
             line.drop("/itemType/links", because: linksReason)
             line.netsuiteCoding("/item", to: \.item, "item", list: "netsuite/item")
-            line.convert(
-                "same",
-                ["/description", "/item/refName"],
-                to: "description",
-                law: .lossy("a line without a description has its item's name"),
-                note: "the item's name where there is none",
-                read: { input, record in
-                    let text: String? = input.value(0)
-                    if input[0].kind == .null { input.keep(0) }
-                    record.description = text ?? input[1].text ?? ""
-                },
-                write: { record, output in
-                    // What stands for a missing description is the item's to say.
-                    if record.description.isEmpty || record.description == record.item?.display {
-                        output.assume(0, record.description)
-                    } else {
-                        output.set(0, record.description)
-                    }
-                }
-            )
+            line.lineDescription("/description", else: "/item/refName", "item's name")
             quantity(to: \.quantity, "quantity")
             line.netsuiteMoney("/rate", to: \.unitPrice, "unitPrice", level: "^", takesNegative: false)
             line.netsuiteMoney("/amount", to: \.amount, "amount", level: "^")

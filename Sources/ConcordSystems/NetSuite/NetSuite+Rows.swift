@@ -53,21 +53,12 @@ extension NetSuite {
     ) { rule in
         rule.netsuiteRowHeader("employee")
         rule.same("/entityid", to: \.displayName)
-        rule.derive(
-            "personName",
-            from: ["/salutation", "/firstname", "/middlename", "/lastname"],
-            because: "a row is not written"
-        ) { input, record in
-            let parts = (0..<4).map { index -> String? in input.value(index) }
-            for index in 0..<4 where input[index].kind == .null { input.keep(index) }
-            guard parts.contains(where: { $0 != nil }) else { return }
-            record.personName = PersonName { name in
-                name.prefix = parts[0]
-                name.given = parts[1]
-                name.middle = parts[2]
-                name.family = parts[3]
-            }
-        }
+        rule.personName(
+            [
+                ("/salutation", \.prefix), ("/firstname", \.given), ("/middlename", \.middle), ("/lastname", \.family),
+            ],
+            note: "the parts of the name as they are"
+        )
         rule.constant(\.kind, .employee, because: "employees are employees; generic resources are another record")
         rule.derive("status", from: ["/isinactive"], because: "a row is not written") { input, record in
             let isInactive: Bool? = input.value(0)
@@ -124,18 +115,7 @@ extension NetSuite {
             record.billability = flag ? .billable : .nonBillable
         }
         rule.constant(\.timeType, .regular, because: "payroll items tell kinds of time, and every account has its own")
-        rule.derive(
-            "billingState",
-            from: ["/status", "/isbillable"],
-            because: "NetSuite works the status out of what was invoiced"
-        ) { input, record in
-            let isBillable: Bool? = input.value(1)
-            if input[0].text?.lowercased() == "billed" {
-                record.billingState = .billed
-            } else {
-                record.billingState = isBillable == false ? .nonBillable : .unbilled
-            }
-        }
+        billingState("/isbillable")
         rule.constant(\.costState, .unposted, because: "time does not say; the ledger does")
         rate
         rule.reference("/subsidiary", to: \.employingEntity, object: "subsidiary")

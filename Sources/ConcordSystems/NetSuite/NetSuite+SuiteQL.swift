@@ -20,9 +20,7 @@ extension NetSuite {
         api: suiteQL,
         update: suiteQLUpdate
     ) { rule in
-        rule.drop("/links", because: linksReason)
-        rule.identity("/id", version: "/lastmodifieddate", object: "customer")
-        rule.netsuiteExternalID("customer", at: "/externalid")
+        rule.netsuiteRowHeader("customer")
         rule.same("/entityid", to: \.header.displayNumber)
         rule.derive(
             "name",
@@ -90,9 +88,7 @@ extension NetSuite {
             api: suiteQL,
             update: suiteQLUpdate
         ) { rule in
-            rule.drop("/links", because: linksReason)
-            rule.identity("/id", version: "/lastmodifieddate", object: object)
-            rule.netsuiteExternalID(object, at: "/externalid")
+            rule.netsuiteRowHeader(object)
             rule.constant(\.type, type, because: "the query asks for transactions of one type")
             rule.drop("/type", because: "the query asks for transactions of one type")
             rule.same("/tranid", to: \.number)
@@ -107,13 +103,7 @@ extension NetSuite {
             rule.reference("/subsidiary", to: \.issuer, object: "subsidiary")
             rule.same("/trandate", to: \.issueDate)
             rule.same("/duedate", to: \.dueDate)
-            rule.derive(
-                "currency",
-                from: ["/currency", "/currencyname"],
-                because: "a row is not written; the currency is told by the crosswalk or by its name"
-            ) { input, record in
-                if let currency = input.netsuiteCurrency(id: 0, name: 1) { record.currency = currency }
-            }
+            rule.netsuiteRowCurrency { $0.currency = $1 }
             rule.derive(
                 "totals",
                 from: ["/foreigntotal", "/taxtotal", "/foreignamountunpaid", "/currency", "/currencyname"],

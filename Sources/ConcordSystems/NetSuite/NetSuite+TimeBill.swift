@@ -31,7 +31,7 @@ extension NetSuite {
         rule.drop("/supervisorApproval", because: "it repeats the approval status")
         isBillable
         rule.constant(\.timeType, .regular, because: "payroll items tell kinds of time, and every account has its own")
-        billingState
+        billingState("/isBillable")
         rule.constant(\.costState, .unposted, because: "time does not say; the ledger does")
         rate
         rule.netsuiteReference("/subsidiary", to: \.employingEntity, object: "subsidiary")
@@ -90,17 +90,9 @@ extension NetSuite {
                     return
                 }
                 guard let hours: ExactDecimal = input.value(0) else { return }
-                guard !hours.isNegative else {
-                    input.report("time.negativeHours", expected: "no fewer than zero hours")
-                    return
-                }
+                guard let minutes = input.wholeMinutes(of: hours, "time") else { return }
                 record.workedQuantity = Quantity(hours, .hour)
-                do throws(ValueError) {
-                    let minutes = try hours.multiplying(by: 60).quantized(toScale: 0, rounding: .halfUp)
-                    record.worked = Minutes(Int64(clamping: minutes.coefficient))
-                } catch {
-                    input.report("time.hours", expected: "hours that can be counted in minutes")
-                }
+                record.worked = minutes
             },
             write: { record, output in
                 if let quantity = record.workedQuantity, quantity.unit == .hour {
@@ -182,10 +174,11 @@ extension NetSuite {
         )
     }
 
-    private static var billingState: MappingRule<TimeEntry> {
+    /// Whether time was billed, by its status and by whether it may be.
+    static func billingState(_ billable: String) -> MappingRule<TimeEntry> {
         .derive(
             "billingState",
-            from: ["/status", "/isBillable"],
+            from: ["/status", billable],
             because: "NetSuite works the status out of what was invoiced"
         ) { input, record in
             let isBillable: Bool? = input.value(1)

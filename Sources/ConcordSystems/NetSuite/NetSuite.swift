@@ -18,6 +18,15 @@ public enum NetSuite {
     /// The API versions whose payloads the mappings were made for.
     static let api = "SuiteTalk REST record v1, 2024.1 to 2025.2"
 
+    /// What collections of records and answers of SuiteQL are: `{items[], count, hasMore, offset, totalResults, links[]}`.
+    /// Collections of Oracle's Fusion have the same form.
+    public static let collectionEnvelope = PayloadEnvelope(
+        items: "items",
+        more: "hasMore",
+        total: "totalResults",
+        next: .link(relation: "next", in: "links")
+    )
+
     /// Why `links` are left out.
     static let linksReason = "they lead to the request's resources and say nothing of the object"
 

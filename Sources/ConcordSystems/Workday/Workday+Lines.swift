@@ -26,7 +26,11 @@ extension Workday {
                 type: "Revenue_Category_ID",
                 to: \.dimensions
             )
-            lineDescription("/Line_Item_Description", else: "/Sales_Item_Reference/@Descriptor")
+            line.lineDescription(
+                "/Line_Item_Description",
+                else: "/Sales_Item_Reference/@Descriptor",
+                "item's label"
+            )
             line.workdayReference(
                 "/Customer_Contract_Line_Reference",
                 to: \.contractLine,
@@ -119,30 +123,6 @@ extension Workday {
                 )
                 output.leave(1)
                 if record.number.isEmpty { output.leave(2) } else { output.set(2, record.number) }
-            }
-        )
-    }
-
-    /// What is billed, in words; the words of the item where the line has none.
-    static func lineDescription(_ pointer: String, else other: String) -> MappingRule<InvoiceLine> {
-        .convert(
-            "same",
-            [pointer, other],
-            to: "description",
-            law: .lossy("a line without a description has its item's label"),
-            note: "the item's label where there is none",
-            read: { input, record in
-                let text: String? = input.value(0)
-                if input[0].kind == .null { input.keep(0) }
-                record.description = text ?? input[1].text ?? ""
-            },
-            write: { record, output in
-                // What stands for a missing description is the item's to say.
-                if record.description.isEmpty || record.description == record.item?.display {
-                    output.assume(0, record.description)
-                } else {
-                    output.set(0, record.description)
-                }
             }
         )
     }

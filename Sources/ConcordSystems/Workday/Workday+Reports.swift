@@ -35,7 +35,13 @@ extension Workday {
             )
         }
         rule.same("/Worker", to: \.displayName)
-        reportName
+        rule.personName(
+            [
+                ("/Legal_First_Name", \.given), ("/Legal_Middle_Name", \.middle), ("/Legal_Last_Name", \.family),
+                ("/Preferred_Name", \.preferred),
+            ],
+            note: "the parts of the legal name, and the preferred name, as they are"
+        )
         rule.code("/Worker_Type", to: \.kind, workerType)
         user("/User_Name")
         rule.same("/Email", to: \.email)
@@ -196,33 +202,6 @@ extension Workday {
         [.init("Full time", "fullTime"), .init("Part time", "partTime")]
     )
 
-    private static var reportName: MappingRule<Resource> {
-        .convert(
-            "split",
-            ["/Legal_First_Name", "/Legal_Middle_Name", "/Legal_Last_Name", "/Preferred_Name"],
-            to: "personName",
-            law: .iso,
-            note: "the parts of the legal name, and the preferred name, as they are",
-            read: { input, record in
-                let parts = (0..<4).map { index -> String? in input.value(index) }
-                for index in 0..<4 where input[index].kind == .null { input.keep(index) }
-                guard parts.contains(where: { $0 != nil }) else { return }
-                record.personName = PersonName { name in
-                    name.given = parts[0]
-                    name.middle = parts[1]
-                    name.family = parts[2]
-                    name.preferred = parts[3]
-                }
-            },
-            write: { record, output in
-                output.set(0, record.personName?.given)
-                output.set(1, record.personName?.middle)
-                output.set(2, record.personName?.family)
-                output.set(3, record.personName?.preferred)
-            }
-        )
-    }
-
     private static var reportLines: MappingRule<Invoice> {
         .each("/Invoice_Lines_group", to: \.lines, key: "/Line_Order") { line in
             line.convert(
@@ -262,7 +241,7 @@ extension Workday {
                 because: "sales items and revenue categories tell kinds, and are the firm's own"
             )
             line.coding("/Sales_Item", to: \.item, list: "workday/Sales_Item")
-            lineDescription("/Line_Item_Description", else: "/Sales_Item")
+            line.lineDescription("/Line_Item_Description", else: "/Sales_Item", "item's label")
             line.convert(
                 "units",
                 ["/Quantity"],

@@ -25,7 +25,7 @@ extension Workday {
         workerName
         rule.same("/Worker_Data/Worker_ID", to: \.employeeNumber)
         user("/Worker_Data/User_ID")
-        personName
+        legalName
         preferredName
         workEmail
         rule.workdayInterval(
@@ -123,29 +123,13 @@ extension Workday {
         )
     }
 
-    private static var personName: MappingRule<Resource> {
+    private static var legalName: MappingRule<Resource> {
         let legal = "\(nameData)/Legal_Name_Data/Name_Detail_Data"
-        return .convert(
-            "split",
-            ["\(legal)/First_Name", "\(legal)/Middle_Name", "\(legal)/Last_Name"],
-            to: "personName",
-            law: .iso,
-            note: "the parts of the legal name as they are",
-            read: { input, record in
-                let parts = (0..<3).map { index -> String? in input.value(index) }
-                for index in 0..<3 where input[index].kind == .null { input.keep(index) }
-                guard parts.contains(where: { $0 != nil }) else { return }
-                var name = record.personName ?? PersonName()
-                name.given = parts[0]
-                name.middle = parts[1]
-                name.family = parts[2]
-                record.personName = name
-            },
-            write: { record, output in
-                output.set(0, record.personName?.given)
-                output.set(1, record.personName?.middle)
-                output.set(2, record.personName?.family)
-            }
+        return .personName(
+            [
+                ("\(legal)/First_Name", \.given), ("\(legal)/Middle_Name", \.middle), ("\(legal)/Last_Name", \.family),
+            ],
+            note: "the parts of the legal name as they are"
         )
     }
 
