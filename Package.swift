@@ -14,6 +14,9 @@ let package = Package(
         .library(name: "ConcordConfiguration", targets: ["ConcordConfiguration"]),
         .library(name: "ConcordModel", targets: ["ConcordModel"]),
         .library(name: "ConcordMapping", targets: ["ConcordMapping"]),
+        .library(name: "ConcordValidation", targets: ["ConcordValidation"]),
+        .library(name: "ConcordOwnership", targets: ["ConcordOwnership"]),
+        .library(name: "ConcordRulebook", targets: ["ConcordRulebook"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
@@ -36,6 +39,18 @@ let package = Package(
         .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The engine that maps vendor objects, generic over any canonical record.
         .target(name: "ConcordMapping", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // The engine that checks records against rules, generic over any canonical record.
+        .target(name: "ConcordValidation", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // Who may say what about which field: claims, decisions, approvals. Generic over any canonical record.
+        .target(name: "ConcordOwnership", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // The default policies of the canonical model: what a valid record is, and who owns its fields.
+        .target(
+            name: "ConcordRulebook",
+            dependencies: [
+                "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema", "ConcordValidation",
+                "ConcordValues",
+            ]
+        ),
         // XML into mappings. The parser is Foundation's, which no other floor imports.
         .target(name: "ConcordXML", dependencies: ["ConcordSchema"]),
         // One folder a vendor: its objects' mappings to the model.
@@ -47,8 +62,8 @@ let package = Package(
         .target(
             name: "Concord",
             dependencies: [
-                "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordSchema", "ConcordSystems",
-                "ConcordValues",
+                "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordOwnership", "ConcordRulebook",
+                "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
             ]
         ),
         // Laws that a host checks its own records and mappings against.
@@ -77,6 +92,30 @@ let package = Package(
         .testTarget(
             name: "ConcordModelTests",
             dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
+        ),
+        .testTarget(
+            name: "ConcordValidationTests",
+            dependencies: [
+                "ConcordConfiguration", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValidation",
+                "ConcordValues",
+            ],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ConcordOwnershipTests",
+            dependencies: [
+                "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema", "ConcordTesting",
+                "ConcordValues",
+            ],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ConcordRulebookTests",
+            dependencies: [
+                "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema",
+                "ConcordTesting", "ConcordValidation", "ConcordValues",
+            ],
+            exclude: ["Golden"]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(
