@@ -1,14 +1,12 @@
-internal import ConcordSchema
-
 /// Finds one value in a JSON document that is known to be one.
-enum JSONPlace {
+package enum JSONPlace {
     /// Where the value stands that some names lead to.
     ///
     /// - Parameters:
     ///   - names: The names of members, and the numbers of items, from the outermost value on.
     ///   - bytes: The document.
     /// - Returns: The value's bytes by offset; nil if nothing is there.
-    static func range(of names: [String], in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    package static func range(of names: [String], in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var reader = JSONReader(bytes)
         for name in names {
             guard (try? enter(name, &reader)) == true else { return nil }
@@ -20,7 +18,7 @@ enum JSONPlace {
     }
 
     /// The value's JSON text without white space.
-    static func json(at names: [String], in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    package static func json(at names: [String], in bytes: UnsafeBufferPointer<UInt8>) -> String? {
         range(of: names, in: bytes)
             .map { range in
                 let value = UnsafeBufferPointer(rebasing: bytes[range])

@@ -1,0 +1,130 @@
+public import ConcordSchema
+public import ConcordValues
+
+/// One record under examination: where rules report what they find, and ask for what they do not have.
+public struct Examination<Record: CanonicalRecord>: Sendable {
+    /// What is known of the situation.
+    public let circumstances: Circumstances
+
+    /// The records that are at hand beside this one.
+    public let related: RelatedRecords
+
+    /// The number of the rule that looks.
+    var rule = 0
+    var reports: [Report] = []
+    var gaps: [Gap] = []
+
+    struct Report: Sendable {
+        let rule: Int
+        let path: RecordPath
+        let expected: String
+        let expectedValue: String?
+        let observed: String?
+        let related: String?
+    }
+
+    struct Gap: Sendable, Hashable {
+        let rule: Int
+        let missing: String
+    }
+
+    init(_ circumstances: Circumstances, _ related: RelatedRecords) {
+        self.circumstances = circumstances
+        self.related = related
+    }
+
+    /// Reports that something is not as it should be.
+    ///
+    /// - Parameters:
+    ///   - place: The place in the record: `\.dueDate`, `\.lines[2].amount`; the record itself if not said.
+    ///   - expected: What was expected, in words, without values that are not for everybody.
+    ///   - value: The value that was expected, if there is one.
+    ///   - observed: What was found; nil if nothing is there.
+    ///   - other: Another record that matters: `project p-1`.
+    public mutating func report<Value>(
+        at place: KeyPath<Place<Record, Record>, Place<Record, Value>>,
+        expected: String,
+        value: (any FieldValue)? = nil,
+        observed: (any FieldValue)? = nil,
+        related other: String? = nil
+    ) {
+        report(at: Place()[keyPath: place], expected: expected, value: value, observed: observed, related: other)
+    }
+
+    /// Reports that something is not as it should be, at a place that was put together before.
+    public mutating func report<Value>(
+        at place: Place<Record, Value>,
+        expected: String,
+        value: (any FieldValue)? = nil,
+        observed: (any FieldValue)? = nil,
+        related other: String? = nil
+    ) {
+        report(path: place.path, expected: expected, value: value, observed: observed, related: other)
+    }
+
+    /// Reports that something is not as it should be, at a path.
+    public mutating func report(
+        path: RecordPath = RecordPath(),
+        expected: String,
+        value: (any FieldValue)? = nil,
+        observed: (any FieldValue)? = nil,
+        related other: String? = nil
+    ) {
+        reports.append(
+            Report(
+                rule: rule,
+                path: path,
+                expected: expected,
+                expectedValue: value?.jsonText,
+                observed: observed?.jsonText,
+                related: other
+            )
+        )
+    }
+
+    /// Says that the rule could not look, because something is not at hand.
+    ///
+    /// - Parameter missing: What is not at hand: `the project p-1`.
+    public mutating func skip(without missing: String) {
+        let gap = Gap(rule: rule, missing: missing)
+        if !gaps.contains(gap) { gaps.append(gap) }
+    }
+
+    /// A record that this one refers to.
+    ///
+    /// - Parameter id: The reference.
+    /// - Returns: The record. Nil if there is no reference, if the record is known not to exist, which is another rule's
+    ///   business, or if it is not at hand, which is noted: the rule did not look.
+    public mutating func find<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Other? {
+        guard let id else { return nil }
+        switch related.record(id) {
+        case .found(let record): return record
+        case .doesNotExist: return nil
+        case .notAtHand:
+            skip(without: "\(Other.schema.description.name) \(id)")
+            return nil
+        }
+    }
+
+    /// All records of one kind, for rules that need to know that they see all.
+    ///
+    /// - Parameter type: The kind of record.
+    /// - Returns: The records, sorted by id; nil if not all of them are at hand, which is noted.
+    public mutating func all<Other: CanonicalRecord>(_ type: Other.Type) -> [Other]? {
+        if let records = related.all(type) { return records }
+        skip(without: "all records of the kind \(type.schema.description.name)")
+        return nil
+    }
+}
+
+extension FieldValue {
+    /// The value as JSON; nil if it holds nothing.
+    fileprivate var jsonText: String? {
+        if isNothing { return nil }
+        var writer = JSONWriter(capacity: 64)
+        write(to: &writer)
+        let text = writer.text()
+        // A message is read by people: a long value is cut where it no longer helps.
+        return text.utf8.count <= 160 ? text : String(text.prefix(159)) + "…"
+    }
+}

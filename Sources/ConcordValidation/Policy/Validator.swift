@@ -1,0 +1,175 @@
+internal import ConcordConfiguration
+public import ConcordSchema
+internal import ConcordValues
+
+/// The rules that apply to one kind of record in some circumstances, ready to look at any number of records.
+public struct Validator<Record: CanonicalRecord>: Sendable {
+    /// Which rules these are.
+    public let stamp: PolicyStamp
+
+    private let rules: [BoundRule<Record>]
+    private let understoodExtensions: Set<String>
+
+    init(
+        policy: String,
+        rules: [ValidationRule<Record>],
+        documents: [ConfigurationDocument<ValidationSettings>],
+        understoodExtensions: Set<String>,
+        circumstances: Circumstances
+    ) {
+        let bound = BoundRule.bind(rules, documents, in: circumstances)
+        let understood = documents.reduce(into: understoodExtensions) { $0.formUnion($1.content.understands) }
+        let facts = bound.map(\.stampText) + understood.sorted()
+        self.rules = bound
+        self.understoodExtensions = understood
+        stamp = PolicyStamp(
+            policy: policy,
+            layers: documents.map(\.header.description),
+            circumstances: circumstances,
+            hash: ContentHash(ofBytes: Array(facts.joined(separator: "\n").utf8))
+        )
+    }
+
+    /// What the rules that look say of themselves, with the weights that they have here.
+    public var descriptions: [(rule: RuleDescription, weight: Finding.Weight, layer: String?)] {
+        rules.map { ($0.description, $0.weight, $0.layer) }
+    }
+
+    /// Validates a record as it was read.
+    ///
+    /// The rules look even if reading found errors, so that everything is told at once; what reading could not fill holds
+    /// nothing or a placeholder then.
+    ///
+    /// - Parameters:
+    ///   - draft: The record, with the issues of reading.
+    ///   - related: The records that are at hand beside it.
+    /// - Returns: What is to be said of it.
+    public func verdict(on draft: Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
+        let (findings, unchecked) = examine(draft.value, with: related)
+        return Verdict(draft: draft, findings: findings, unchecked: unchecked, stamp: stamp)
+    }
+
+    /// Validates a record that was made elsewhere.
+    public func verdict(on record: Record, with related: RelatedRecords = .none) -> Verdict<Record> {
+        verdict(on: Draft(record), with: related)
+    }
+
+    private func examine(
+        _ record: Record,
+        with related: RelatedRecords
+    ) -> (findings: [Finding], unchecked: [UncheckedRule]) {
+        var examination = Examination<Record>(stamp.circumstances, related)
+        rules.withUnsafeBufferPointer { rules in
+            for index in rules.indices {
+                examination.rule = index
+                rules[index].check(record, &examination)
+            }
+        }
+        let critical = extensionFindings(in: record)
+        guard !examination.reports.isEmpty || !examination.gaps.isEmpty || !critical.isEmpty else { return ([], []) }
+        let findings = (examination.reports.map(finding) + critical).sorted()
+        let gaps = examination.gaps.map { UncheckedRule(code: rules[$0.rule].description.code, missing: $0.missing) }
+        return (findings, gaps.sorted { ($0.code.rawValue, $0.missing) < ($1.code.rawValue, $1.missing) })
+    }
+
+    private func finding(_ report: Examination<Record>.Report) -> Finding {
+        let rule = rules[report.rule]
+        return Finding(
+            code: rule.description.code,
+            weight: rule.weight,
+            path: report.path,
+            expected: report.expected,
+            expectedValue: report.expectedValue,
+            observed: report.observed,
+            sensitivity: Record.schema.description.sensitivity(at: report.path),
+            remedy: rule.description.remedy,
+            actor: rule.description.actor,
+            clause: rule.description.clause,
+            related: report.related,
+            layer: rule.layer
+        )
+    }
+
+    /// An extension that changes what the record means must be understood; no document switches that off.
+    private func extensionFindings(in record: Record) -> [Finding] {
+        guard let remarks = record.header.remarks, !remarks.extensions.isEmpty else { return [] }
+        var findings: [Finding] = []
+        for (index, found) in remarks.extensions.enumerated()
+        where found.modifier && !understoodExtensions.contains(found.url) {
+            let place = Place<Record, Record>().header.remarks.extensions[index].url
+            findings.append(
+                Finding(
+                    code: .extensionNotUnderstood,
+                    weight: .error,
+                    path: place.path,
+                    expected: "an extension that this policy understands, because it changes what the record means",
+                    expectedValue: nil,
+                    observed: found.url.sourceText,
+                    sensitivity: .open,
+                    remedy: "Teach the policy the extension, or have the sender leave it out.",
+                    actor: .integration,
+                    clause: nil,
+                    related: nil,
+                    layer: nil
+                )
+            )
+        }
+        return findings
+    }
+}
+
+extension IssueCode {
+    /// A record has an extension that changes its meaning and that nobody here understands.
+    public static let extensionNotUnderstood: Self = "extension.notUnderstood"
+}
+
+extension String {
+    /// The text as JSON.
+    fileprivate var sourceText: String {
+        var writer = JSONWriter(capacity: 64)
+        writer.write(self)
+        return writer.text()
+    }
+}
+
+extension RecordDescription {
+    /// Who may see the value at a path: the most guarded class on the way to it and inside it.
+    func sensitivity(at path: RecordPath) -> Sensitivity {
+        var record: RecordDescription? = self
+        var result = Sensitivity.open
+        for name in path.fields {
+            guard let field = record?.field(named: name) else { return result }
+            result = result.stricter(field.sensitivity)
+            record = field.shape.record
+        }
+        // A whole object shows what is inside it.
+        if let record, !path.fields.isEmpty { result = record.strictest(from: result, depth: 0) }
+        return result
+    }
+
+    private func strictest(from start: Sensitivity, depth: Int) -> Sensitivity {
+        guard depth < 16 else { return start }
+        return fields.reduce(start) { result, field in
+            let result = result.stricter(field.sensitivity)
+            return field.shape.record?.strictest(from: result, depth: depth + 1) ?? result
+        }
+    }
+}
+
+extension Sensitivity {
+    /// The one of two classes that fewer may see; a class of a host's own before all others.
+    fileprivate func stricter(_ other: Sensitivity) -> Sensitivity {
+        other.rank > rank ? other : self
+    }
+
+    private var rank: Int {
+        switch self {
+        case .open: 0
+        case .personal: 1
+        case .commercial: 2
+        case .compensation: 3
+        case .financial: 4
+        default: 5
+        }
+    }
+}

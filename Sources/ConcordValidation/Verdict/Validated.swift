@@ -1,0 +1,36 @@
+public import ConcordSchema
+
+/// A record that passed a policy; there is no other way to one.
+///
+/// A sink that takes `Validated<Invoice>` cannot be handed an invoice that nobody looked at. What the policy could not look
+/// at, for want of other records, is in ``unchecked``: a sink decides whether that is enough for it.
+public struct Validated<Record: CanonicalRecord>: Sendable {
+    /// The record.
+    public let record: Record
+
+    /// What the rules found that does not refuse it.
+    public let findings: [Finding]
+
+    /// The rules that did not look, because something was not at hand.
+    public let unchecked: [UncheckedRule]
+
+    /// What was agreed to.
+    public let approvals: [FindingApproval]
+
+    /// Which rules the record was validated with.
+    public let stamp: PolicyStamp
+
+    init(
+        record: Record,
+        findings: [Finding],
+        unchecked: [UncheckedRule],
+        approvals: [FindingApproval],
+        stamp: PolicyStamp
+    ) {
+        self.record = record
+        self.findings = findings
+        self.unchecked = unchecked
+        self.approvals = approvals
+        self.stamp = stamp
+    }
+}
