@@ -69,7 +69,9 @@ let package = Package(
         // Laws that a host checks its own records and mappings against.
         .target(
             name: "ConcordTesting",
-            dependencies: ["ConcordMapping", "ConcordSchema", "ConcordValues"]
+            dependencies: [
+                "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation", "ConcordValues",
+            ]
         ),
         .executableTarget(
             name: "ConcordCommandLine",
