@@ -7,7 +7,9 @@ import Testing
 
 /// What the engine promises, shown with rules over time entries.
 @Suite struct EngineTests {
-    let today: LocalDate = "2026-03-10"
+    let today: LocalDate
+
+    init() throws { today = try LocalDate("2026-03-10") }
 
     static let rules = RuleSet<TimeEntry> {
         ValidationRule(
@@ -47,17 +49,18 @@ import Testing
 
     let policy = ValidationPolicy("test", version: 1) { rules }
 
-    private func entry(_ configure: (inout TimeEntry) -> Void = { _ in }) -> TimeEntry {
-        TimeEntry(
+    private func entry(_ configure: (inout TimeEntry) throws -> Void = { _ in }) throws -> TimeEntry {
+        var entry = TimeEntry(
             id: "t-1",
             header: RecordHeader(source: "psa:eu", asOf: .placeholder),
             resource: "r-1",
-            date: "2026-03-09",
-            timeZone: "Europe/Berlin",
+            date: try LocalDate("2026-03-09"),
+            timeZone: try TimeZoneID("Europe/Berlin"),
             worked: Minutes(2000),
-            workType: Coding("delivery", system: "acme:work"),
-            configure
+            workType: Coding("delivery", system: "acme:work")
         )
+        try configure(&entry)
+        return entry
     }
 
     private func validator(readyFor readiness: [Readiness] = [], _ policy: ValidationPolicy? = nil) -> Validator<TimeEntry> {
@@ -66,7 +69,7 @@ import Testing
 
     @Test("a broken rule says what, where, what was expected and who acts")
     func finding() throws {
-        let verdict = validator().verdict(on: entry())
+        let verdict = validator().verdict(on: try entry())
         #expect(
             verdict.findings.map(\.description) == [
                 "error time-entry.dayLimit at worked: expected at most 1440 minutes, found 2000. "
@@ -79,9 +82,9 @@ import Testing
     @Test("values that are not for everybody are hidden in messages and there for those who may see them")
     func redaction() throws {
         let verdict = validator(readyFor: [.bill]).verdict(
-            on: entry {
+            on: try entry {
                 $0.worked = Minutes(60)
-                $0.billAmount = Money("0.00", "EUR")
+                $0.billAmount = try Money(ExactDecimal("0.00"), CurrencyCode("EUR"))
             }
         )
         let finding = try #require(verdict.findings.first)
@@ -92,9 +95,9 @@ import Testing
 
     @Test("an approval holds for one finding as it stood, by the role that was asked")
     func approval() throws {
-        let free = entry {
+        let free = try entry {
             $0.worked = Minutes(60)
-            $0.billAmount = Money("0.00", "EUR")
+            $0.billAmount = try Money(ExactDecimal("0.00"), CurrencyCode("EUR"))
         }
         let verdict = validator(readyFor: [.bill]).verdict(on: free)
         let finding = try #require(verdict.neededApprovals.first)
@@ -115,7 +118,7 @@ import Testing
 
     @Test("a rule that cannot look says so, and a reference that is known to lead nowhere is not its business")
     func unchecked() throws {
-        let logged = entry {
+        let logged = try entry {
             $0.worked = Minutes(60)
             $0.project = "p-1"
         }
@@ -132,11 +135,11 @@ import Testing
 
     @Test("an extension that changes the meaning and is not understood refuses the record")
     func extensions() throws {
-        let strange = entry {
+        let strange = try entry {
             $0.worked = Minutes(60)
             $0.header.remarks = RecordRemarks {
                 $0.extensions = [
-                    RecordExtension(url: "https://example.org/union", value: .placeholder, modifier: true)
+                    RecordExtension("https://example.org/union", value: .placeholder, modifier: true)
                 ]
             }
         }
@@ -172,7 +175,7 @@ import Testing
             ] }
             """
         )
-        let travel = entry {
+        let travel = try entry {
             $0.timeType = .travel
             $0.project = "p-1"
         }
