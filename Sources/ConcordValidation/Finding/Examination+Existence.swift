@@ -9,11 +9,11 @@ extension Examination {
     ///   the rule did not look.
     public mutating func isDangling<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Bool {
         guard let id else { return false }
-        switch related.record(id) {
+        switch related.kept(id) {
         case .found: return false
         case .doesNotExist: return true
         case .notAtHand:
-            skip(without: "\(Other.schema.description.name) \(id)")
+            skip(without: id)
             return false
         }
     }

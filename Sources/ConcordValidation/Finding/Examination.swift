@@ -25,7 +25,11 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
 
     struct Gap: Sendable, Hashable {
         let rule: Int
-        let missing: String
+        let kind: String
+        let id: String?
+
+        /// What is not at hand; put together only where somebody reads it.
+        var missing: String { id.map { "\(kind) \($0)" } ?? kind }
     }
 
     init(_ circumstances: Circumstances, _ related: RelatedRecords) {
@@ -86,8 +90,20 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     ///
     /// - Parameter missing: What is not at hand: `the project p-1`.
     public mutating func skip(without missing: String) {
-        let gap = Gap(rule: rule, missing: missing)
-        if !gaps.contains(gap) { gaps.append(gap) }
+        note(Gap(rule: rule, kind: missing, id: nil))
+    }
+
+    mutating func skip<Other: CanonicalRecord>(without id: RecordID<Other>) {
+        note(Gap(rule: rule, kind: Other.schema.description.name, id: id.text))
+    }
+
+    private mutating func note(_ gap: Gap) {
+        // The rules look one after the other: an equal gap is among the last ones.
+        for other in gaps.reversed() {
+            guard other.rule == gap.rule else { break }
+            if other == gap { return }
+        }
+        gaps.append(gap)
     }
 
     /// A record that this one refers to.
@@ -96,14 +112,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// - Returns: The record. Nil if there is no reference, if the record is known not to exist, which is another rule's
     ///   business, or if it is not at hand, which is noted: the rule did not look.
     public mutating func find<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Other? {
-        guard let id else { return nil }
-        switch related.record(id) {
-        case .found(let record): return record
-        case .doesNotExist: return nil
-        case .notAtHand:
-            skip(without: "\(Other.schema.description.name) \(id)")
-            return nil
-        }
+        look(up: id)?.record
     }
 
     /// All records of one kind, for rules that need to know that they see all.
