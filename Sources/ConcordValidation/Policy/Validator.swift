@@ -44,7 +44,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ///   - draft: The record, with the issues of reading.
     ///   - related: The records that are at hand beside it.
     /// - Returns: What is to be said of it.
-    public func verdict(on draft: Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
+    public func verdict(on draft: consuming Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
         let (findings, unchecked) = examine(draft.value, with: related)
         return Verdict(draft: draft, findings: findings, unchecked: unchecked, stamp: stamp)
     }
