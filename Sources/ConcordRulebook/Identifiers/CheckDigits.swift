@@ -1,6 +1,8 @@
 /// What a scheme's rule finds in a number whose separators and country prefix are gone.
 enum IdentifierVerdict {
     case valid
+    /// Valid, and registers write it otherwise than without separators.
+    case validWritten(String)
     case wrongForm
     /// The form is wrong, and the rule can say what is expected better than the scheme.
     case wrongFormExpecting(String)

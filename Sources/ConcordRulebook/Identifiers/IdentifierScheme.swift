@@ -88,6 +88,7 @@ public struct IdentifierScheme: Sendable {
     private func answer(_ verdict: IdentifierVerdict, _ symbols: IdentifierSymbols) -> IdentifierCheck {
         switch verdict {
         case .valid: .valid(normalised(symbols))
+        case .validWritten(let text): .valid(text)
         case .wrongForm: .wrongForm(expected: expectation)
         case .wrongFormExpecting(let expected): .wrongForm(expected: expected)
         case .wrongCheckDigit(let expected, let found): .wrongCheckDigit(expected: expected, found: found)

@@ -36,7 +36,8 @@ struct IdentifierSymbols {
         }
     }
 
-    private static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into memory: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    private static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into memory: UnsafeMutableBufferPointer<UInt8>) -> Int
+    {
         var count = 0
         var index = 0
         while index < utf8.count {

@@ -8,7 +8,8 @@ extension IdentifierScheme {
         form: "4 letters, the 2 letters of a country, 2 letters or digits, and 3 more for a branch",
         example: "DEUTDEFF500"
     ) { number in
-        guard number.count == 8 || number.count == 11, number.slice(0..<8).fits("aaaaaaxx"), number.isAlphanumeric else {
+        guard number.count == 8 || number.count == 11, number.slice(0..<8).fits("aaaaaaxx"), number.isAlphanumeric
+        else {
             return .wrongForm
         }
         let letters = number.slice(4..<6).text

@@ -36,7 +36,7 @@ extension IdentifierScheme {
         }
         let eleven = (11 - sum % 11) % 11
         if number.endsInHyphen {
-            return eleven == 10 ? .valid : .wrongCheckDigit(expected: "\(eleven)", found: "-")
+            return eleven == 10 ? .validWritten(number.text + "-") : .wrongCheckDigit(expected: "\(eleven)", found: "-")
         }
         let ten = number.luhn(0..<digits)
         let found = number.digit(digits)
@@ -82,6 +82,10 @@ extension IdentifierScheme {
             return .wrongForm
         }
         let remainder = digits.number(0..<10) % 97
-        return digits.expecting(pair: remainder == 0 ? 97 : remainder, at: 10)
+        let verdict = digits.expecting(pair: remainder == 0 ? 97 : remainder, at: 10)
+        guard case .valid = verdict else {
+            return verdict
+        }
+        return .validWritten(digits.text)
     }
 }

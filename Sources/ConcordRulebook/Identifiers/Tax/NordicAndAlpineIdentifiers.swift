@@ -47,7 +47,7 @@ extension IdentifierScheme {
         country: .norway,
         kind: .company,
         prefixes: ["NO"],
-        form: "9 digits, the first 8 or 9",
+        form: "9 digits",
         example: "988077917",
         rule: NorwegianNumber.check
     )
@@ -60,7 +60,7 @@ extension IdentifierScheme {
         kind: .vat,
         prefixes: ["NO"],
         keepsPrefix: true,
-        form: "NO, 9 digits, the first 8 or 9, and MVA",
+        form: "NO, 9 digits and MVA",
         example: "NO988077917MVA"
     ) { $0.ends(with: "MVA") ? NorwegianNumber.check($0.slice(0..<$0.count - 3)) : .wrongForm }
 
@@ -82,7 +82,7 @@ extension IdentifierScheme {
         "Icelandic identity number (kennitala)",
         country: .init(letters: "IS"),
         kind: .company,
-        form: "10 digits, a day, four digits and 8, 9 or 0",
+        form: "10 digits, a day, four digits and 9 or 0",
         example: "450401-3150",
         rule: icelandicIdentity
     )
@@ -90,7 +90,7 @@ extension IdentifierScheme {
     @Sendable private static func icelandicIdentity(_ number: IdentifierSymbols) -> IdentifierVerdict {
         // Organisations have 40 added to the day.
         let day = number.number(0..<2)
-        guard number.fits("dddddddddd"), (8...10).contains(number.digit(9) == 0 ? 10 : number.digit(9)),
+        guard number.fits("dddddddddd"), number.digit(9) == 9 || number.digit(9) == 0,
             IdentifierSymbols.isDay(
                 year: number.number(4..<6),
                 month: number.number(2..<4),
@@ -126,7 +126,7 @@ enum SwissUID {
 /// The number of the Norwegian register, whose ninth digit checks the others by 11.
 enum NorwegianNumber {
     @Sendable static func check(_ number: IdentifierSymbols) -> IdentifierVerdict {
-        guard number.fits("ddddddddd"), number.digit(0) >= 8 else {
+        guard number.fits("ddddddddd") else {
             return .wrongForm
         }
         return number.expecting((11 - number.weighted([3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11, at: 8)

@@ -14,12 +14,8 @@ enum RomanianVAT {
             }
             return number.expecting(sum * 10 % 11 % 10, at: number.count - 1)
         case 13:
-            guard IdentifierSymbols.isDay(
-                year: number.number(1..<3),
-                month: number.number(3..<5),
-                day: number.number(5..<7)
-            )
-            else {
+            let (year, month, day) = (number.number(1..<3), number.number(3..<5), number.number(5..<7))
+            guard IdentifierSymbols.isDay(year: year, month: month, day: day) else {
                 return .wrongForm
             }
             let check = number.weighted([2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11
