@@ -1,4 +1,4 @@
-import ConcordValues
+public import ConcordValues
 
 /// The codes of a list that a standard keeps, with short names: payment means, units, exemption reasons.
 ///
@@ -42,15 +42,16 @@ public struct StandardCodeList: Sendable {
         self.init(name, title, version: version, codes: codes, names: names)
     }
 
-    /// A list from codes between spaces, none of which has a name.
-    init(_ name: String, _ title: String, version: String, bare codes: String) {
-        self.init(
-            name,
-            title,
-            version: version,
-            codes: codes.split { $0 == " " || $0 == "\n" }.map(String.init),
-            names: []
-        )
+    /// A list from codes between spaces, and a name for those that something else can name.
+    init(
+        _ name: String,
+        _ title: String,
+        version: String,
+        naming: (String) -> String? = { _ in nil },
+        bare text: String
+    ) {
+        let codes = text.split { $0 == " " || $0 == "\n" }.map(String.init)
+        self.init(name, title, version: version, codes: codes, names: codes.map { naming($0) ?? "" })
     }
 
     private init(_ name: String, _ title: String, version: String, codes: [String], names: [String]) {
@@ -125,6 +126,9 @@ public struct StandardCodeList: Sendable {
     /// - Parameter text: What was written: a code, or its name.
     /// - Returns: The code; `nil` if nothing is near.
     public func nearest(to text: String) -> String? {
+        if contains(text) {
+            return text
+        }
         if let code = codes.nearest(to: text) {
             return code
         }

@@ -1,12 +1,15 @@
+import ConcordValues
+
 extension StandardCodeList {
     /// Units of measure: `HUR` hour, `C62` one (EN 16931, BT-130 and BT-150, BR-CL-23).
     ///
-    /// Recommendation 20 as EN 16931 uses it, complete. Invoices also take packages, see ``isUnit(_:)``; the names of
-    /// common units are with `UnitCode` of ConcordValues.
+    /// Recommendation 20 as EN 16931 uses it, complete. The units that `UnitCode` names have names here. Invoices also
+    /// take packages, see ``isUnit(_:)``.
     public static let units = StandardCodeList(
         "UN/ECE Recommendation 20",
         "units",
         version: "EN 16931 rules 1.3.16, 2026-03-30",
+        naming: { (try? UnitCode($0))?.name },
         bare: """
             10 11 13 14 15 20 21 22 23 24 25 27 28 33 34 35 37 38 40 41 56 57 58 59 60 61 74 77 80 81 85 87 89 91 1I
             2A 2B 2C 2G 2H 2I 2J 2K 2L 2M 2N 2P 2Q 2R 2U 2X 2Y 2Z 3B 3C 4C 4G 4H 4K 4L 4M 4N 4O 4P 4Q 4R 4T 4U 4W 4X
@@ -105,6 +108,6 @@ extension StandardCodeList {
     /// - Returns: `true` if it is.
     public static func isUnit(_ code: String) -> Bool {
         units.contains(code)
-            || code.utf8.count == 3 && code.utf8.first == UInt8(ascii: "X") && packages.contains(String(code.dropFirst()))
+            || code.utf8.count == 3 && code.hasPrefix("X") && packages.contains(String(code.dropFirst()))
     }
 }

@@ -46,7 +46,8 @@ extension IdentifierCheck: CustomStringConvertible {
         switch self {
         case .valid(let text): "valid: \(text)"
         case .wrongForm(let expected): "expected \(expected)"
-        case .wrongCheckDigit(let expected?, let found): "expected check digit \(expected), found \(found)"
+        case .wrongCheckDigit(let expected?, let found):
+            "expected check digit\(found.utf8.count > 1 ? "s" : "") \(expected), found \(found)"
         case .wrongCheckDigit(nil, let found): "no check digit fits the other digits, found \(found)"
         case .unknownCountry(let letters): "expected the letters of a country, found \(letters)"
         case .notChecked(let text, let gap): "not checked (\(gap)): \(text)"

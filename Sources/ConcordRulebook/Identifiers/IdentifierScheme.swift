@@ -60,8 +60,8 @@ public struct IdentifierScheme: Sendable {
 
     /// Checks a text.
     ///
-    /// Spaces, dots, commas, hyphens, slashes and apostrophes are not counted, nor is the case of letters. The letters of
-    /// the country in front may be there or not.
+    /// Spaces, dots, commas, hyphens, slashes and apostrophes are not counted, nor is the case of letters. The letters
+    /// of the country in front may be there or not.
     ///
     /// - Parameter text: The number, as it was written.
     /// - Returns: What the scheme's rules say.

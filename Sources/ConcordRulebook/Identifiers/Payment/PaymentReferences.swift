@@ -43,7 +43,11 @@ extension IdentifierScheme {
         if found == ten || found == eleven {
             return .valid
         }
-        return .wrongCheckDigit(expected: "\(ten) or \(eleven == 10 ? "-" : "\(eleven)")", found: number.text(digits))
+        let other = eleven == 10 ? "-" : "\(eleven)"
+        return .wrongCheckDigit(
+            expected: ten == eleven ? other : "\(ten) or \(other)",
+            found: number.text(digits)
+        )
     }
 
     /// The references of Swiss QR invoices to accounts with a QR-IBAN.

@@ -35,7 +35,12 @@ enum BritishVAT {
         if number.fits("GDddd") || number.fits("HAddd") {
             // Departments have 000 to 499, health authorities the rest.
             let isHealth = number.starts(with: "HA")
-            return (number.number(2..<5) >= 500) == isHealth ? .notChecked(.noCheckDigit) : .wrongForm
+            guard (number.number(2..<5) >= 500) == isHealth else {
+                return .wrongFormExpecting(
+                    "GD with 000 to 499 or HA with 500 to 999, like \(isHealth ? "HA500" : "GD001")"
+                )
+            }
+            return .notChecked(.noCheckDigit)
         }
         guard number.isDigits, number.count == 9 || number.count == 12 else {
             return .wrongForm

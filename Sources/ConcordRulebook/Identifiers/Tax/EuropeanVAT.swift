@@ -5,35 +5,59 @@ import ConcordValues
 ///
 /// The forms are those that VIES asks for; the check digits those of the states' tax authorities.
 enum EuropeanVAT {
-    /// All of the Union's, and what else begins with a prefix of its own: Northern Ireland.
+    /// One scheme for each member state, in the order of their prefixes.
     static let schemes: [IdentifierScheme] = [
-        state("AT", "Austrian", "U and 8 digits", "ATU13585627", austria),
-        state("BE", "Belgian", "10 digits, the first 0 or 1", "BE0403019261", belgium),
-        state("BG", "Bulgarian", "9 digits, or 10 of a person", "BG175074752", BulgarianVAT.check),
-        state("CY", "Cypriot", "8 digits and a letter", "CY10259033P", cyprus),
-        state("CZ", "Czech", "8 digits, or 9 or 10 of a person", "CZ25123891", CzechVAT.check),
-        state("DE", "German", "9 digits, the first not 0", "DE136695976", germany),
-        state("DK", "Danish", "8 digits, the first not 0", "DK13585628", denmark),
-        state("EE", "Estonian", "9 digits", "EE100931558", BalticVAT.estonia),
-        state("EL", "Greek", "9 digits", "EL094259216", greece, country: "GR"),
-        state("ES", "Spanish", "9 characters, the first, the last or both a letter", "ESB58378431", SpanishVAT.check),
-        state("FI", "Finnish", "8 digits", "FI20774740", finland),
-        state("FR", "French", "2 digits or letters and the 9 digits of the SIREN", "FR40303265045", FrenchVAT.check),
-        state("HR", "Croatian", "11 digits", "HR33392005961", croatia),
-        state("HU", "Hungarian", "8 digits", "HU12892312", hungary),
-        state("IE", "Irish", "7 digits and 1 or 2 letters, or an older form", "IE6433435F", IrishVAT.check),
-        state("IT", "Italian", "11 digits", "IT00743110157", italy),
-        state("LT", "Lithuanian", "9 digits, or 12 if registered for a time", "LT119511515", BalticVAT.lithuania),
-        state("LU", "Luxembourgish", "8 digits", "LU15027442", luxembourg),
-        state("LV", "Latvian", "11 digits", "LV40003521600", BalticVAT.latvia),
-        state("MT", "Maltese", "8 digits, the first not 0", "MT11679112", malta),
-        state("NL", "Dutch", "9 digits, B and 2 digits", "NL004495445B01", DutchVAT.check),
-        state("PL", "Polish", "10 digits", "PL8567346215", poland),
-        state("PT", "Portuguese", "9 digits, the first not 0", "PT501964843", portugal),
-        state("RO", "Romanian", "2 to 10 digits, the first not 0, or 13 of a person", "RO18547290", RomanianVAT.check),
-        state("SE", "Swedish", "12 digits, the last two 01 to 94", "SE123456789701", sweden),
-        state("SI", "Slovenian", "8 digits, the first not 0", "SI50223054", slovenia),
-        state("SK", "Slovak", "10 digits, the third one of 2, 3, 4, 7, 8, 9", "SK2022749619", CzechVAT.slovakia),
+        state("AT", "Austrian", "ATU and 8 digits", "ATU13585627", austria),
+        state("BE", "Belgian", "BE and 10 digits, the first 0 or 1", "BE0403019261", belgium),
+        state("BG", "Bulgarian", "BG and 9 digits, or 10 of a person", "BG175074752", BulgarianVAT.check),
+        state("CY", "Cypriot", "CY and 8 digits and a letter", "CY10259033P", cyprus),
+        state("CZ", "Czech", "CZ and 8 digits, or 9 or 10 of a person", "CZ25123891", CzechVAT.check),
+        state("DE", "German", "DE and 9 digits, the first not 0", "DE136695976", germany),
+        state("DK", "Danish", "DK and 8 digits, the first not 0", "DK13585628", denmark),
+        state("EE", "Estonian", "EE and 9 digits", "EE100931558", BalticVAT.estonia),
+        state("EL", "Greek", "EL and 9 digits", "EL094259216", greece, country: "GR"),
+        state(
+            "ES",
+            "Spanish",
+            "ES and 9 characters, the first, the last or both a letter",
+            "ESB58378431",
+            SpanishVAT.check
+        ),
+        state("FI", "Finnish", "FI and 8 digits", "FI20774740", finland),
+        state(
+            "FR",
+            "French",
+            "FR and 2 digits or letters and the 9 digits of the SIREN",
+            "FR40303265045",
+            FrenchVAT.check
+        ),
+        state("HR", "Croatian", "HR and 11 digits", "HR33392005961", croatia),
+        state("HU", "Hungarian", "HU and 8 digits", "HU12892312", hungary),
+        state("IE", "Irish", "IE and 7 digits and 1 or 2 letters, or an older form", "IE6433435F", IrishVAT.check),
+        state("IT", "Italian", "IT and 11 digits", "IT00743110157", italy),
+        state(
+            "LT",
+            "Lithuanian",
+            "LT and 9 digits, or 12 if registered for a time",
+            "LT119511515",
+            BalticVAT.lithuania
+        ),
+        state("LU", "Luxembourgish", "LU and 8 digits", "LU15027442", luxembourg),
+        state("LV", "Latvian", "LV and 11 digits", "LV40003521600", BalticVAT.latvia),
+        state("MT", "Maltese", "MT and 8 digits, the first not 0", "MT11679112", malta),
+        state("NL", "Dutch", "NL and 9 digits, B and 2 digits", "NL004495445B01", DutchVAT.check),
+        state("PL", "Polish", "PL and 10 digits", "PL8567346215", poland),
+        state("PT", "Portuguese", "PT and 9 digits, the first not 0", "PT501964843", portugal),
+        state(
+            "RO",
+            "Romanian",
+            "RO and 2 to 10 digits, the first not 0, or 13 of a person",
+            "RO18547290",
+            RomanianVAT.check
+        ),
+        state("SE", "Swedish", "SE and 12 digits, the last two 01 to 94", "SE123456789701", sweden),
+        state("SI", "Slovenian", "SI and 8 digits, the first not 0", "SI50223054", slovenia),
+        state("SK", "Slovak", "SK and 10 digits, the third one of 2, 3, 4, 7, 8, 9", "SK2022749619", CzechVAT.slovakia),
     ]
 
     private static func state(
@@ -51,7 +75,7 @@ enum EuropeanVAT {
             kind: .vat,
             prefixes: [prefix] + (country.map { [$0] } ?? []),
             keepsPrefix: true,
-            form: "\(prefix), \(form)",
+            form: form,
             example: example,
             rule: rule
         )

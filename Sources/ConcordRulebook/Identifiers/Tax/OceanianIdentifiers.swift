@@ -15,12 +15,8 @@ extension IdentifierScheme {
         guard number.fits("ddddddddddd"), number.digit(0) != 0 else {
             return .wrongForm
         }
-        // The check digits are the first two, so that the whole less 10 in front is a multiple of 89.
-        let rest = number.weighted([3, 5, 7, 9, 11, 13, 15, 17, 19], from: 2)
-        if (10 * (number.digit(0) - 1) + number.digit(1) + rest) % 89 == 0 {
-            return .valid
-        }
-        return .wrongCheckDigit(expected: "\(10 + (89 - rest % 89) % 89)", found: number.slice(0..<2).text)
+        // The check digits are the first two: from 11 on what is missing to a multiple of 89.
+        return number.expecting(pair: 99 - number.weighted([3, 5, 7, 9, 11, 13, 15, 17, 19], from: 2) % 89, at: 0)
     }
 
     /// The numbers of Australian companies.

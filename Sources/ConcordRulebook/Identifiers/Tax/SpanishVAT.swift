@@ -27,8 +27,8 @@ enum SpanishVAT {
         }
     }
 
-    /// Organisations end in a digit or the letter for it; which of them, by the kind of organisation, is not certain for
-    /// all kinds, so that both fit.
+    /// Organisations end in a digit or the letter for it; which of them, by the kind of organisation, is not certain
+    /// for all kinds, so that both fit.
     private static func organisation(_ number: IdentifierSymbols) -> IdentifierVerdict {
         guard IdentifierSymbols.index(of: number[0], in: "ABCDEFGHJNPQRSUVW") != nil else {
             return .wrongForm

@@ -35,7 +35,7 @@ public enum TaxIdentifier {
     /// Checks a number that begins with the letters of a country, as VAT numbers on European invoices do.
     ///
     /// - Parameter text: The number, as it was written; separators and the case of letters are not counted.
-    /// - Returns: What the country's rules say; ``IdentifierCheck/notChecked(_:_:)`` if no rule of the country is known.
+    /// - Returns: What the country's rules say; ``IdentifierCheck/notChecked(_:_:)`` if none is known.
     public static func check(_ text: String) -> IdentifierCheck {
         IdentifierSymbols.withSymbols(of: text) { symbols in
             guard symbols.slice(0..<2).fits("aa") else {
