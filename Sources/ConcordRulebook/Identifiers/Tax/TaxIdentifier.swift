@@ -30,7 +30,7 @@ public enum TaxIdentifier {
     /// - Returns: The schemes, the usual first; none if no rule is known.
     public static func schemes(of country: CountryCode, _ kind: RegistrationKind? = nil) -> [IdentifierScheme] {
         schemes.filter { scheme in
-            (scheme.country == country || scheme.prefixes.contains(country.description))
+            (scheme.country == country || scheme.lettersInFront == country)
                 && (kind == nil || scheme.kind == kind)
         }
     }
@@ -63,7 +63,7 @@ public enum TaxIdentifier {
         }
     }
 
-    /// Whether a VAT number begins as EN 16931 asks for (BR-CO-09): with a country of ISO 3166-1, or `EL`, `XI` or `1A`.
+    /// Whether a VAT number begins as EN 16931 asks for (BR-CO-09): with a country of ISO 3166-1, `EL`, `XI` or `1A`.
     ///
     /// - Parameter text: The number, as it was written.
     /// - Returns: `true` if its first two characters, without regard to case, are one of those.
