@@ -41,7 +41,7 @@ extension Rulebook {
             actor: .salesOperations,
             remedy: "Choose a unit that receivers of invoices know."
         ) { item, examination in
-            guard let unit = item.unit, !unit.isListed else { return }
+            guard let unit = item.unit, !unit.isOfRecommendation20 else { return }
             examination.report(at: \.unit, expected: "a unit that is listed", observed: unit)
         }
         ValidationRule.required(

@@ -83,9 +83,9 @@ extension Rulebook {
             remedy: "Choose a unit that receivers of invoices know."
         ) { contract, examination in
             for (index, line) in contract.lines.enumerated() {
-                if let unit = line.priceUnit, !unit.isListed {
+                if let unit = line.priceUnit, !unit.isOfRecommendation20 {
                     examination.report(at: \.lines[index].priceUnit, expected: "a unit that is listed", observed: unit)
-                } else if let unit = line.quantity?.unit, !unit.isListed {
+                } else if let unit = line.quantity?.unit, !unit.isOfRecommendation20 {
                     examination.report(
                         at: \.lines[index].quantity.unit,
                         expected: "a unit that is listed",

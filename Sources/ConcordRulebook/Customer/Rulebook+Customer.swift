@@ -7,5 +7,6 @@ extension Rulebook {
         customerReadiness
         customerParties
         customerAccount
+        customerIdentifiers
     }
 }

@@ -160,6 +160,12 @@ extension Rulebook {
                 )
             }
         }
+        ValidationRule.registrations(
+            "legal-entity.registrationNumber",
+            actor: .finance,
+            home: { $0.jurisdiction },
+            \.registrations
+        )
         ValidationRule.knownCodes("legal-entity.knownCodes") { entity, search in
             search.look(at: entity.role, \.role)
             search.look(at: entity.accountingMethod, \.accountingMethod)

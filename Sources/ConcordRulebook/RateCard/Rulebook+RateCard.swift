@@ -139,7 +139,7 @@ extension Rulebook {
             actor: .finance,
             remedy: "Choose a unit that receivers of invoices know."
         ) { card, examination in
-            for (index, entry) in card.entries.enumerated() where !entry.unit.isListed {
+            for (index, entry) in card.entries.enumerated() where !entry.unit.isOfRecommendation20 {
                 examination.report(at: \.entries[index].unit, expected: "a unit that is listed", observed: entry.unit)
             }
         }

@@ -186,6 +186,18 @@ extension Rulebook {
             guard profile.taxCodes.isEmpty else { return }
             examination.report(at: \.taxCodes, expected: "a tax code of the system that keeps the books")
         }
+        ValidationRule(
+            "tax-profile.numberForm",
+            "The number for tax has the form and the check digits of its country.",
+            actor: .finance,
+            remedy: "Compare the number with the register, or with the customer's letter."
+        ) { profile, examination in
+            guard let number = profile.registrationNumber else { return }
+            let kind: RegistrationKind? = profile.scheme == .vat || profile.scheme == .gst ? .vat : nil
+            let answer = TaxIdentifier.check(number, in: profile.jurisdiction.country, kind)
+            guard answer.isRefused else { return }
+            examination.report(at: \.registrationNumber, expected: answer.expectedText, observed: number)
+        }
         ValidationRule.knownCodes("tax-profile.knownCodes") { profile, search in
             search.look(at: profile.scheme, \.scheme)
             search.look(at: profile.category, \.category)
