@@ -97,13 +97,18 @@ extension Rulebook {
             "Nothing is posted to a period that is closed.",
             actor: .finance,
             remedy: "Post to the period that is open.",
-            parameters: [.texts("closed", [], "The periods that are closed, such as 2026-02.")]
+            for: .ready(for: .post),
+            parameters: [
+                .integer("openMonths", 1, "How many months before today's are still open."),
+                .texts("closed", [], "Further periods that are closed, such as 2026-02."),
+            ]
         ) { arguments in
+            let months = arguments.integer("openMonths")
             let closed = Set(arguments.texts("closed"))
-            let isNoneClosed = closed.isEmpty
             return { entry, examination in
-                guard !isNoneClosed, let period = entry.accountingPeriod, closed.contains(period) else { return }
-                guard entry.costState == .unposted else { return }
+                guard entry.costState == .unposted, let period = entry.accountingPeriod else { return }
+                let isLate = period.monthNumber.map { $0 < examination.circumstances.today.monthNumber - months } ?? false
+                guard isLate || closed.contains(period) else { return }
                 examination.report(at: \.accountingPeriod, expected: "a period that is open", observed: period)
             }
         }
@@ -136,4 +141,17 @@ extension Rulebook {
 extension TimeType {
     /// Whether nobody works then.
     var isAbsence: Bool { self == .leave || self == .holiday || self == .sick }
+}
+
+extension LocalDate {
+    /// The months since the year 0.
+    fileprivate var monthNumber: Int { year * 12 + month - 1 }
+}
+
+extension String {
+    /// The months since the year 0 of a period such as `2026-03`; nil for periods that are named in another way.
+    fileprivate var monthNumber: Int? {
+        guard utf8.count == 7, let day = try? LocalDate(self + "-01") else { return nil }
+        return day.monthNumber
+    }
 }
