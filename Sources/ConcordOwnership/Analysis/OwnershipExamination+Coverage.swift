@@ -11,6 +11,7 @@ extension OwnershipExamination {
             var missing: [OwnershipCircumstance] = []
             var mayGive = false
             var mayClear = false
+            var mayUpdate = false
             var silent: [(rule: OwnershipRule, circumstance: OwnershipCircumstance)] = []
             for circumstance in subject.circumstances {
                 let rules = subject.ownership.determiningRules(for: leaf, circumstance)
@@ -26,6 +27,7 @@ extension OwnershipExamination {
                 let all = subject.ownership.effectiveGrants(for: leaf, circumstance)
                     .reduce(into: CapabilitySet()) { $0.formUnion($1.capabilities) }
                 mayClear = mayClear || all.contains(CapabilitySet.clear)
+                mayUpdate = mayUpdate || all.contains(CapabilitySet.update)
                 if all.isDisjoint(with: [.create, .update]) {
                     silent.append((rule, circumstance))
                 } else {
@@ -41,7 +43,8 @@ extension OwnershipExamination {
             } else if !mayGive {
                 closed.append(leaf)
             } else {
-                if !mayClear, isClearable(leaf, subject) { unclearable.append(leaf) }
+                // What is written once is not meant to be taken away.
+                if mayUpdate, !mayClear, isClearable(leaf, subject) { unclearable.append(leaf) }
                 for (rule, circumstance) in silent where rule.because == nil {
                     frozen[rule.id, default: (circumstance, [])].fields.append(leaf)
                 }

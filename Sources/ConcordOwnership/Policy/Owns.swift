@@ -43,12 +43,18 @@ public struct Owns<Root: CanonicalRecord>: Sendable {
     ) {
         var grants: [OwnershipGrant] = []
         var prohibitions: [OwnershipProhibition] = []
+        var observers: [SystemRole] = []
         for term in terms {
             switch term {
             case .grant(let grant): grants.append(grant)
             case .prohibition(let prohibition): prohibitions.append(prohibition)
+            case .observers(let roles): observers += roles
             case .exception: break
             }
+        }
+        // Behind all others: who only observes has no rank.
+        for role in observers where !grants.contains(where: { $0.role == role }) {
+            grants.append(OwnershipGrant(role, .observe))
         }
         let scope = OwnershipScope(legalEntity: circumstance.legalEntity, region: circumstance.region)
         let stage = circumstance.stage.map { LifecycleStage(rawValue: $0) }
@@ -78,6 +84,8 @@ public indirect enum OwnershipTerm: Sendable {
     case grant(OwnershipGrant)
     /// What one role must not do.
     case prohibition(OwnershipProhibition)
+    /// Roles that are told the values, of which each that is granted nothing else is granted that.
+    case observers([SystemRole])
     /// Other terms where something more is known.
     case exception(OwnershipCircumstance, name: String, because: String?, [OwnershipTerm])
 }
@@ -92,6 +100,9 @@ public enum OwnershipTermBuilder {
     public static func buildExpression(_ prohibition: OwnershipProhibition) -> [OwnershipTerm] {
         [.prohibition(prohibition)]
     }
+
+    /// Roles that are told the values.
+    public static func buildExpression(_ observing: Observing) -> [OwnershipTerm] { [.observers(observing.roles)] }
 
     /// Other terms at some stages.
     public static func buildExpression(_ during: During) -> [OwnershipTerm] { during.terms }
@@ -144,4 +155,15 @@ public struct Within: Sendable {
         let name = [scope.legalEntity, scope.region].compactMap { $0 }.joined(separator: "+")
         self.terms = [.exception(circumstance, name: name, because: because, terms())]
     }
+}
+
+/// Roles that are told the values, also those that are granted nothing else.
+public struct Observing: Sendable {
+    let roles: [SystemRole]
+
+    /// Roles that are told the values.
+    public init(_ roles: [SystemRole]) { self.roles = roles }
+
+    /// Roles that are told the values.
+    public init(_ roles: SystemRole...) { self.roles = roles }
 }
