@@ -3,6 +3,7 @@ import ConcordModel
 import ConcordOwnership
 import ConcordSchema
 import ConcordTesting
+import ConcordValues
 import Testing
 
 /// What is said of a policy before the first claim.
@@ -84,14 +85,38 @@ import Testing
         let emea = OwnershipScope(region: "EMEA")
         #expect(rules(.init("1", .group("a"), grants: grants), .init("2", .group("b"), grants: grants)) == [])
         #expect(rules(.init("1", .group("a"), grants: grants), .init("2", .field(["name"]), grants: grants)) == [])
-        #expect(rules(.init("1", .field(["paymentTerms"]), grants: grants), .init("2", .field(["paymentTerms", "netDays"]), grants: grants)) == [])
-        #expect(rules(.init("1", .group("a"), grants: grants), .init("2", .group("a"), scope: emea, grants: grants)) == [])
-        #expect(rules(.init("1", .group("a"), stage: "x", grants: grants), .init("2", .group("a"), stage: "y", grants: grants)) == [])
-        #expect(rules(.init("1", .group("a"), stage: "x", grants: grants), .init("2", .group("a"), scope: emea, grants: grants)) == [])
+        #expect(
+            rules(
+                .init("1", .field(["paymentTerms"]), grants: grants),
+                .init("2", .field(["paymentTerms", "netDays"]), grants: grants)
+            ) == []
+        )
+        #expect(
+            rules(.init("1", .group("a"), grants: grants), .init("2", .group("a"), scope: emea, grants: grants)) == []
+        )
+        #expect(
+            rules(
+                .init("1", .group("a"), stage: "x", grants: grants),
+                .init("2", .group("a"), stage: "y", grants: grants)
+            ) == []
+        )
+        #expect(
+            rules(
+                .init("1", .group("a"), stage: "x", grants: grants),
+                .init("2", .group("a"), scope: emea, grants: grants)
+            ) == []
+        )
         let tie = ["ownership.tie"]
         #expect(rules(.init("1", .group("a"), grants: grants), .init("2", .group("a"), grants: grants)) == tie)
-        #expect(rules(.init("1", .group("a"), scope: emea, stage: "x", grants: grants), .init("2", .group("a"), scope: emea, stage: "x", grants: grants)) == tie)
-        #expect(rules(.init("1", .field(["name"]), grants: grants), .init("2", .field(["name"]), grants: grants)) == tie)
+        #expect(
+            rules(
+                .init("1", .group("a"), scope: emea, stage: "x", grants: grants),
+                .init("2", .group("a"), scope: emea, stage: "x", grants: grants)
+            ) == tie
+        )
+        #expect(
+            rules(.init("1", .field(["name"]), grants: grants), .init("2", .field(["name"]), grants: grants)) == tie
+        )
     }
 
     @Test("Warnings are told and refuse nothing")
@@ -103,11 +128,24 @@ import Testing
             stage: StageSource("@stage", initial: "prospect"),
             rules: [
                 Self.rest,
-                OwnershipRule("frozen", .field(["segment"]), stage: "contracted", grants: [OwnershipGrant(.crm, .observe)]),
+                OwnershipRule(
+                    "frozen",
+                    .field(["segment"]),
+                    stage: "contracted",
+                    grants: [OwnershipGrant(.crm, .observe)]
+                ),
                 OwnershipRule("stuck", .field(["industry"]), grants: [OwnershipGrant(.crm, [.create, .update])]),
-                OwnershipRule("people", .field(["contacts"]), grants: [OwnershipGrant(.hr, .own), OwnershipGrant(.crm, .own)]),
+                OwnershipRule(
+                    "people",
+                    .field(["contacts"]),
+                    grants: [OwnershipGrant(.hr, .own), OwnershipGrant(.crm, .own)]
+                ),
                 OwnershipRule("plan", .field(["kind"]), grants: [OwnershipGrant(.psa, .own)]),
-                OwnershipRule("two", .field(["aging"]), grants: [OwnershipGrant(.erp, .own, approval: .init(["finance"], people: 2))]),
+                OwnershipRule(
+                    "two",
+                    .field(["aging"]),
+                    grants: [OwnershipGrant(.erp, .own, approval: .init(["finance"], people: 2))]
+                ),
             ]
         )
         let base = Self.policy(ownership, approvers: ["finance": .named(["Amara Hale", "Jonas Weir"])])
@@ -143,11 +181,19 @@ import Testing
         let both = ApprovalRequirement(["finance", "people"])
         #expect(codes(both, ["finance": .people(2), "people": .people(2)]) == [])
         #expect(codes(both, ["finance": .people(2), "people": .people(1)]) == ["warning ownership.approverAlone"])
-        #expect(codes(both, ["finance": .named(["A"]), "people": .named(["A"])]) == ["error ownership.approverDeadlock"])
+        #expect(
+            codes(both, ["finance": .named(["A"]), "people": .named(["A"])]) == ["error ownership.approverDeadlock"]
+        )
         #expect(codes(both, ["finance": .named(["A", "B"]), "people": .named(["A", "C"])]) == [])
-        #expect(codes(both, ["finance": .named(["A", "B"]), "people": .named(["A"])]) == ["warning ownership.approverAlone"])
+        #expect(
+            codes(both, ["finance": .named(["A", "B"]), "people": .named(["A"])]) == ["warning ownership.approverAlone"]
+        )
         #expect(codes(both, ["finance": .people(3)]) == ["error ownership.approverDeadlock"])
-        #expect(codes(.init(["finance"], people: 3), ["finance": .named(["A", "B", "B"])]) == ["error ownership.approverDeadlock"])
+        #expect(
+            codes(.init(["finance"], people: 3), ["finance": .named(["A", "B", "B"])]) == [
+                "error ownership.approverDeadlock"
+            ]
+        )
     }
 
     @Test("What is made up is looked at without harm, and the same way each time", arguments: 1...100)

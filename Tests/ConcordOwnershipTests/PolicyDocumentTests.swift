@@ -15,7 +15,10 @@ import Testing
         #expect(policy.role(of: "crm:pipeline-2019") == .crm)
         #expect(policy.approvers["finance"] == .named(["Amara Hale", "Jonas Weir", "Petra Lund"]))
         let customer = try #require(policy.ownership(of: "customer"))
-        #expect(customer.groups.first { $0.name == "address" } == FieldGroup("address", [["addresses"], ["language"]], isAtomic: true))
+        #expect(
+            customer.groups.first { $0.name == "address" }
+                == FieldGroup("address", [["addresses"], ["language"]], isAtomic: true)
+        )
         #expect(customer.lists == [ListTreatment(["contacts"], .keyed(by: "id")), ListTreatment(["rateCards"], .set)])
         #expect(customer.stage == StageSource("@stage", initial: "prospect"))
         let rule = try #require(customer.rules.first { $0.id == "customer.billing@EMEA" })
@@ -25,7 +28,9 @@ import Testing
                     "customer.billing@EMEA",
                     .group("billing"),
                     scope: OwnershipScope(region: "EMEA"),
-                    grants: [OwnershipGrant(.erp, .own, approval: ApprovalRequirement(["finance"], people: 2, days: 30))],
+                    grants: [
+                        OwnershipGrant(.erp, .own, approval: ApprovalRequirement(["finance"], people: 2, days: 30))
+                    ],
                     because: "EMEA invoices in nine currencies."
                 )
         )
@@ -72,7 +77,10 @@ import Testing
         let checked = try CheckedOwnershipPolicy(emea, records: PolicyFixtures.records)
         #expect(checked.hash != everywhere.policy.hash)
         #expect(checked.hash == emea.policy.hash)
-        #expect(emea.places.nearest(["records", "customer", "rules", "customer.address", "grants", "0"])?.file == "tidewater-emea.json")
+        #expect(
+            emea.places.nearest(["records", "customer", "rules", "customer.address", "grants", "0"])?.file
+                == "tidewater-emea.json"
+        )
         #expect(emea.places.nearest(["records", "customer", "rules", "customer.billing"])?.file == "tidewater.json")
         // What stood inside a rule that was replaced is not there any more.
         #expect(emea.places[["records", "customer", "rules", "customer.address", "forbid", "0"]] == nil)
@@ -107,7 +115,7 @@ import Testing
                 Issue.record("\(name) is not wrong")
             } catch let error as ConfigurationRefusal {
                 text += "\(error)\n"
-            } catch let error as OwnershipRefusal {
+            } catch let error as OwnershipPolicyRefusal {
                 text += "\(error)\n"
                 #expect(error.findings.allSatisfy { $0.place != nil && $0.severity == .error }, "\(name)")
             }
@@ -121,7 +129,11 @@ import Testing
         var bytes = Array(try PolicyFixtures.document("tidewater.json").content.policy.json().utf8)
         for _ in 0..<random.number(in: 1...4) {
             let index = random.number(in: 0...bytes.count - 1)
-            if random.happens(percent: 50) { bytes.remove(at: index) } else { bytes[index] = UInt8(random.number(in: 32...126)) }
+            if random.happens(percent: 50) {
+                bytes.remove(at: index)
+            } else {
+                bytes[index] = UInt8(random.number(in: 32...126))
+            }
         }
         let file = ConfigurationFile(bytes, name: "damaged.json")
         if let document = try? OwnershipLayer.document(file) {

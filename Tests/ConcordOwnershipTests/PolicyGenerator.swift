@@ -19,7 +19,8 @@ enum PolicyGenerator {
         for _ in 0..<random.number(in: 0...2) { aliases[random.one(of: Self.systems)] = random.one(of: Self.systems) }
         for _ in 0..<random.number(in: 0...3) {
             approvers[ApproverRole(rawValue: word(&random))] =
-                random.happens(percent: 50) ? .people(random.number(in: 0...9)) : .named([word(&random), word(&random)])
+                random.happens(percent: 50)
+                ? .people(random.number(in: 0...9)) : .named([word(&random), word(&random)])
         }
         let names = unique(["customer", "contract", "retainer"], &random)
         return OwnershipPolicy(
@@ -37,7 +38,8 @@ enum PolicyGenerator {
         let hasStage = random.happens(percent: 60)
         return RecordOwnership(
             name,
-            groups: unique(words, &random).map { FieldGroup($0, paths(&random), isAtomic: random.happens(percent: 30)) },
+            groups: unique(words, &random)
+                .map { FieldGroup($0, paths(&random), isAtomic: random.happens(percent: 30)) },
             lists: unique(["lines", "contacts", "tags"], &random)
                 .map { name in
                     let kinds: [ListTreatment.Kind] = [.atomic, .set, .keyed(by: "id")]
@@ -70,7 +72,11 @@ enum PolicyGenerator {
                 .map { _ in
                     let people = random.number(in: 1...4)
                     let days = random.happens(percent: 30) ? 30 : nil
-                    let approval = ApprovalRequirement([ApproverRole(rawValue: word(&random)), "finance"], people: people, days: days)
+                    let approval = ApprovalRequirement(
+                        [ApproverRole(rawValue: word(&random)), "finance"],
+                        people: people,
+                        days: days
+                    )
                     let isApproved = random.happens(percent: 40)
                     return OwnershipGrant(role(&random), capabilities(&random), approval: isApproved ? approval : nil)
                 },

@@ -16,7 +16,7 @@ struct KnownStages {
             (reachable, unreachable, isComplete) = ([], [], false)
             return
         }
-        let path = source.field.split(separator: ".").map(String.init)
+        let path = [source.field]
         let order = ownership.statuses.first { $0.field == path }
         var codes: [String] = []
         if case .code(_, let known)? = description.field(at: path)?.shape.unwrapped {

@@ -94,7 +94,7 @@ extension OwnershipExamination {
         }
     }
 
-    /// Owners whose role no system plays. Only told: firms put their systems on one after the other.
+    /// Owners whose role no system plays; only told, for firms put their systems on one after the other.
     mutating func examineOwnersInPlay() {
         guard !policy.systems.isEmpty else { return }
         let played = Set(policy.systems.values).union(SystemRole.played)

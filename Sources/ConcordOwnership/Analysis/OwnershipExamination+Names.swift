@@ -11,8 +11,7 @@ extension OwnershipExamination {
             ("region", subject.ownership.region),
         ] {
             guard let source else { continue }
-            let names = source.hasPrefix("@") ? [source] : source.split(separator: ".").map(String.init)
-            requireField(names, subject, at: subject.path + [member, "from"])
+            requireField([source], subject, at: subject.path + [member, "from"])
         }
     }
 
@@ -30,7 +29,9 @@ extension OwnershipExamination {
         for name in path {
             guard let field = record?.field(named: name) else {
                 let names = record?.fields.map(\.name) ?? []
-                let advice = Self.nearest(name, names) ?? (names.isEmpty ? "it has no parts" : "its fields are \(Self.listed(names))")
+                let advice =
+                    Self.nearest(name, names)
+                    ?? (names.isEmpty ? "it has no parts" : "its fields are \(Self.listed(names))")
                 report(
                     .unknownField,
                     .error,
@@ -87,6 +88,7 @@ extension OwnershipExamination {
                     "take it out of one of them"
                 )
             }
+            requireWholeMembers(of: group, subject)
             let unused = !subject.ownership.rules.contains { $0.target == .group(group.name) }
             if unused, !group.isAtomic {
                 report(
@@ -101,14 +103,12 @@ extension OwnershipExamination {
         }
     }
 
-    /// Reports a path that goes into a list whose items are not told apart.
+    /// Reports a path that goes into a list: its items survive by themselves at most, and their parts never do.
     mutating func requireWhole(_ path: [String], _ subject: ExaminedRecord, rules: [String], at statement: [String]) {
         guard path.count > 1 else { return }
         for length in 1..<path.count {
             let list = Array(path.prefix(length))
             guard case .list? = subject.description.field(at: list)?.shape.unwrapped else { continue }
-            let treatment = subject.ownership.lists.first { $0.field == list }
-            if case .keyed? = treatment?.kind { continue }
             report(
                 .splitUnit,
                 .error,
@@ -116,11 +116,46 @@ extension OwnershipExamination {
                 rules: rules,
                 fields: [path],
                 at: statement,
-                "\(path.joined(separator: ".")) is a part of the list \(list.joined(separator: ".")), "
-                    + "whose items survive only as a whole",
-                "declare the list keyed, or speak of the list"
+                "\(path.joined(separator: ".")) is a part of the items of \(list.joined(separator: ".")), "
+                    + "and an item survives only as a whole",
+                "speak of \(list.joined(separator: "."))"
             )
             return
+        }
+    }
+
+    /// Reports members of atomic groups that have to survive by themselves.
+    private mutating func requireWholeMembers(of group: FieldGroup, _ subject: ExaminedRecord) {
+        guard group.isAtomic else { return }
+        let sources = [subject.ownership.stage?.field, subject.ownership.legalEntity, subject.ownership.region]
+        for field in group.fields {
+            let name = field.joined(separator: ".")
+            let statement = subject.path + ["groups", group.name, name]
+            if sources.contains(name) {
+                report(
+                    .splitUnit,
+                    .error,
+                    record: subject.record,
+                    fields: [field],
+                    at: statement,
+                    "\(name) says which rules hold, so it survives by itself, and the group \(group.name) survives only as "
+                        + "a whole",
+                    "take it out of the group"
+                )
+            }
+            let list = subject.ownership.lists.first { $0.field == field }
+            if let list, list.kind != .atomic {
+                report(
+                    .splitUnit,
+                    .error,
+                    record: subject.record,
+                    fields: [field],
+                    at: statement,
+                    related: subject.path + ["lists", name],
+                    "each item of \(name) survives by itself, and the group \(group.name) survives only as a whole",
+                    "take it out of the group, or out of the lists"
+                )
+            }
         }
     }
 

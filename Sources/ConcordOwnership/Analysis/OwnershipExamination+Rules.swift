@@ -101,6 +101,8 @@ extension OwnershipExamination {
         for (number, second) in rules.enumerated() {
             for first in rules[..<number] where first.scope == second.scope && first.stage == second.stage {
                 let fields = subject.leaves.filter { leaf in
+                    // A field of two groups is told of already.
+                    if subject.isInTwoGroups(leaf), first.target != second.target { return false }
                     guard let rank = subject.ownership.rank(of: first, for: leaf) else { return false }
                     return rank == subject.ownership.rank(of: second, for: leaf)
                 }

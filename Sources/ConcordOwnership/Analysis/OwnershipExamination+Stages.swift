@@ -57,8 +57,7 @@ extension OwnershipExamination {
     /// Whether the stages that rules name can ever be reached.
     mutating func examineStages(_ subject: ExaminedRecord) {
         guard let source = subject.ownership.stage else { return }
-        let names = source.field.split(separator: ".").map(String.init)
-        if case .code(_, let known)? = subject.description.field(at: names)?.shape.unwrapped {
+        if case .code(_, let known)? = subject.description.field(named: source.field)?.shape.unwrapped {
             for code in source.stages.keys.sorted() where !known.contains(code) {
                 reportCode(code, known, source.field, subject, at: subject.path + ["stage", "stages", code])
             }
@@ -93,62 +92,49 @@ extension OwnershipExamination {
         }
     }
 
-    /// Whether what decides about a stage or a scope depends on it, directly or by another one.
+    /// Whether what decides about a stage or a scope depends on what is read from it, or after it.
+    ///
+    /// The legal entity and the region are read first, and then the stage, by the rules that hold there.
     mutating func examineCircles(_ subject: ExaminedRecord) {
         let ownership = subject.ownership
-        let sources = [("stage", ownership.stage?.field), ("legalEntity", ownership.legalEntity), ("region", ownership.region)]
-        var causes: [String: [String: String]] = [:]
-        for (member, field) in sources {
+        let sources = [
+            ("stage", ownership.stage?.field, ["stage"]),
+            ("legalEntity", ownership.legalEntity, ["legalEntity", "region", "stage"]),
+            ("region", ownership.region, ["legalEntity", "region", "stage"]),
+        ]
+        for (member, field, later) in sources {
             guard let field else { continue }
-            let path = field.hasPrefix("@") ? [field] : field.split(separator: ".").map(String.init)
-            causes[member] = conditions(of: path, subject)
-        }
-        for (member, field) in sources {
-            guard let field, let circle = circle(from: member, causes) else { continue }
-            // Each circle is told once, from the first of its members.
-            guard sources.first(where: { circle.members.contains($0.0) })?.0 == member else { continue }
-            report(
-                .circularSource,
-                .error,
-                record: subject.record,
-                rules: circle.rules,
-                fields: [[field]],
-                at: subject.path + ["rules", circle.rules[0]],
-                related: subject.path + [member],
-                "who decides about \(field) of \(subject.record) depends on the \(circle.members.joined(separator: ", which depends on the ")), "
-                    + "which is read from \(field) itself",
-                "let one rule decide about \(field) at all stages and in all scopes"
-            )
+            let conditions = conditions(of: [field], subject)
+            for condition in later {
+                guard let rule = conditions[condition] else { continue }
+                report(
+                    .circularSource,
+                    .error,
+                    record: subject.record,
+                    rules: [rule],
+                    fields: [[field]],
+                    at: subject.path + ["rules", rule, condition],
+                    related: subject.path + [member],
+                    "who decides about \(field) of \(subject.record) depends by \(rule) on the \(condition), which is read "
+                        + (condition == member ? "from \(field) itself" : "only when the \(member) is known"),
+                    "let one rule decide about \(field) "
+                        + (member == "stage" ? "at all stages" : "at all stages and in all scopes")
+                )
+            }
         }
     }
 
     /// What the rules that may decide about a field depend on, each with one of the rules.
     private func conditions(of path: [String], _ subject: ExaminedRecord) -> [String: String] {
         var found: [String: String] = [:]
-        let deciding = Set(subject.circumstances.flatMap { subject.ownership.determiningRules(for: path, $0) }.map(\.id))
+        let deciding = subject.circumstances.flatMap { subject.ownership.determiningRules(for: path, $0) }.map(\.id)
+        let ids = Set(deciding)
         for rule in subject.ownership.rules where subject.ownership.rank(of: rule, for: path) != nil {
-            guard deciding.contains(rule.id) || !rule.prohibitions.isEmpty else { continue }
+            guard ids.contains(rule.id) || !rule.prohibitions.isEmpty else { continue }
             if rule.stage != nil, found["stage"] == nil { found["stage"] = rule.id }
             if rule.scope.legalEntity != nil, found["legalEntity"] == nil { found["legalEntity"] = rule.id }
             if rule.scope.region != nil, found["region"] == nil { found["region"] = rule.id }
         }
         return found
-    }
-
-    private func circle(
-        from start: String,
-        _ causes: [String: [String: String]]
-    ) -> (members: [String], rules: [String])? {
-        // Three members at most: each way is short.
-        var ways: [(members: [String], rules: [String])] = [([start], [])]
-        while !ways.isEmpty {
-            let way = ways.removeFirst()
-            guard let last = way.members.last else { continue }
-            for (next, rule) in (causes[last] ?? [:]).sorted(by: { $0.key < $1.key }) {
-                if next == start { return (way.members, way.rules + [rule]) }
-                if !way.members.contains(next) { ways.append((way.members + [next], way.rules + [rule])) }
-            }
-        }
-        return nil
     }
 }

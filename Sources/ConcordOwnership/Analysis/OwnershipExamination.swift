@@ -56,6 +56,8 @@ struct OwnershipExamination {
         _ meaning: String,
         _ advice: String
     ) {
+        let place = places.nearest(statement)
+        let other = related.flatMap { places.nearest($0) }
         findings.append(
             OwnershipFinding(
                 code,
@@ -63,8 +65,8 @@ struct OwnershipExamination {
                 record: record,
                 rules: rules,
                 fields: fields.map { $0.joined(separator: ".") },
-                place: places.nearest(statement),
-                related: related.flatMap { places.nearest($0) },
+                place: place,
+                related: other == place ? nil : other,
                 meaning: meaning,
                 advice: advice
             )
@@ -135,8 +137,8 @@ struct ExaminedRecord {
     private static func leaves(_ record: RecordDescription, _ prefix: [String], _ named: [[String]]) -> [[String]] {
         record.fields.flatMap { field -> [[String]] in
             let path = prefix + [field.name]
-            guard let inner = field.shape.record,
-                named.contains(where: { $0.count > path.count && $0.starts(with: path) && inner.field(named: $0[path.count]) != nil })
+            let parts = named.filter { $0.count > path.count && $0.starts(with: path) }
+            guard let inner = field.shape.record, parts.contains(where: { inner.field(named: $0[path.count]) != nil })
             else { return [path] }
             return leaves(inner, path, named)
         }
@@ -146,6 +148,11 @@ struct ExaminedRecord {
         var seen: Set<String> = []
         let sources = [ownership.stage?.field, ownership.legalEntity, ownership.region].compactMap { $0 }.map { [$0] }
         return (named + sources).filter { $0.count == 1 && $0[0].hasPrefix("@") && seen.insert($0[0]).inserted }
+    }
+
+    /// Whether the groups of a policy that is wrong both have a field.
+    func isInTwoGroups(_ path: [String]) -> Bool {
+        ownership.groups.count { $0.fields.contains(path) } > 1
     }
 
     /// Whether there is such a field or attribute.

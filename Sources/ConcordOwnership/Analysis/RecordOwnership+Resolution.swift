@@ -44,7 +44,9 @@ extension RecordOwnership {
     ///   - circumstance: What is known of the record.
     ///   - role: For whom.
     /// - Returns: The capabilities that the role must not use.
-    public func prohibited(_ path: [String], _ circumstance: OwnershipCircumstance, for role: SystemRole) -> CapabilitySet {
+    public func prohibited(_ path: [String], _ circumstance: OwnershipCircumstance, for role: SystemRole)
+        -> CapabilitySet
+    {
         rules.filter { Self.applies($0, circumstance) && rank(of: $0, for: path) != nil }
             .flatMap(\.prohibitions)
             .filter { $0.role == nil || $0.role == role }

@@ -9,7 +9,8 @@ extension OwnershipPolicy {
     /// - Returns: JSON with an end of line for each statement.
     public func json() -> String {
         var root: [(String, PolicyText)] = [("ownership", .text(header.name)), ("version", .number(header.version))]
-        let scope = header.scope.keys.compactMap { key in header.scope[key].map { (key.rawValue, PolicyText.text($0)) } }
+        let scope = header.scope.keys.compactMap { key in header.scope[key].map { (key.rawValue, PolicyText.text($0)) }
+        }
         if !scope.isEmpty { root.append(("for", .object(scope))) }
         if let from = header.validFrom { root.append(("validFrom", .text("\(from)"))) }
         if let until = header.validUntil { root.append(("validUntil", .text("\(until)"))) }

@@ -49,7 +49,9 @@ extension RecordOwnership {
         )
     }
 
-    private static func merge<Item, Name: Equatable>(_ below: [Item], _ above: [Item], by name: (Item) -> Name) -> [Item] {
+    private static func merge<Item, Name: Equatable>(_ below: [Item], _ above: [Item], by name: (Item) -> Name)
+        -> [Item]
+    {
         var merged = below
         for item in above {
             if let index = merged.firstIndex(where: { name($0) == name(item) }) {

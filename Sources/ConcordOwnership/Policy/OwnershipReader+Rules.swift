@@ -49,7 +49,9 @@ extension OwnershipReader {
         var prohibitions: [OwnershipProhibition] = []
         for (index, item) in (object.list(ifPresent: "forbid", &problems) ?? []).enumerated() {
             note(item, path + ["forbid", "\(index)"])
-            if let prohibition = self.prohibition(item, path + ["forbid", "\(index)"]) { prohibitions.append(prohibition) }
+            if let prohibition = self.prohibition(item, path + ["forbid", "\(index)"]) {
+                prohibitions.append(prohibition)
+            }
         }
         let because = object.string(ifPresent: "because", &problems)
         if grants.isEmpty, prohibitions.isEmpty, object.value(ifPresent: "grants") == nil,
@@ -106,7 +108,9 @@ extension OwnershipReader {
         guard let object = value.object(knowing: ["role", "mayNot"], &problems) else { return nil }
         let role = object.value(ifPresent: "role").flatMap { word($0) }
         if let value = object.value(ifPresent: "role") { note(value, path + ["role"]) }
-        guard let capabilities = object.value("mayNot", &problems).flatMap({ self.capabilities($0) }) else { return nil }
+        guard let capabilities = object.value("mayNot", &problems).flatMap({ self.capabilities($0) }) else {
+            return nil
+        }
         return OwnershipProhibition(role.map { SystemRole(rawValue: $0) }, capabilities)
     }
 
@@ -120,7 +124,9 @@ extension OwnershipReader {
         }
         var capabilities: CapabilitySet = []
         for item in items {
-            guard let capability = item.choice(of: words, &problems).flatMap(Capability.init(rawValue:)) else { continue }
+            guard let capability = item.choice(of: words, &problems).flatMap(Capability.init(rawValue:)) else {
+                continue
+            }
             if capabilities.contains(capability) {
                 problems.add(.duplicateStatement, at: item, expected: "each capability once")
             }

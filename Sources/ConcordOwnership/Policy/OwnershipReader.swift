@@ -63,7 +63,8 @@ struct OwnershipReader {
             let path = ["records", name]
             let groups = members(object, "groups", noting: path + ["groups"]).compactMap { self.group($0, $1, path) }
             let lists = members(object, "lists", noting: path + ["lists"]).compactMap { self.list($0, $1) }
-            let statuses = members(object, "statuses", noting: path + ["statuses"]).compactMap { self.status($0, $1, path) }
+            let statuses = members(object, "statuses", noting: path + ["statuses"])
+                .compactMap { self.status($0, $1, path) }
             let stage = object.value(ifPresent: "stage").flatMap { self.stage($0, path) }
             let legalEntity = source(object, "legalEntity", path)
             let region = source(object, "region", path)

@@ -20,6 +20,13 @@ indirect enum PolicyText {
 
     private static let width = 116
 
+    private var isScalar: Bool {
+        switch self {
+        case .text, .number, .truth: true
+        case .list, .object: false
+        }
+    }
+
     private var line: String {
         switch self {
         case .text(let text): Self.quoted(text)
@@ -41,6 +48,21 @@ indirect enum PolicyText {
         let inner = String(repeating: " ", count: indentation + 2)
         let outer = String(repeating: " ", count: indentation)
         switch self {
+        case .list(let items) where items.allSatisfy(\.isScalar) && !items.isEmpty:
+            // Words fill lines.
+            text += "[\n" + inner
+            var column = inner.utf8.count
+            for (index, item) in items.enumerated() {
+                let word = item.line + (index == items.count - 1 ? "" : ",")
+                if column > inner.utf8.count {
+                    let isFull = column + 1 + word.utf8.count > Self.width
+                    text += isFull ? "\n" + inner : " "
+                    column = isFull ? inner.utf8.count : column + 1
+                }
+                text += word
+                column += word.utf8.count
+            }
+            text += "\n\(outer)]"
         case .list(let items) where !items.isEmpty:
             text += "["
             for (index, item) in items.enumerated() {

@@ -21,7 +21,9 @@ extension OwnershipTable {
         page.choice("owner", "Owner", sections.flatMap(\.rows).compactMap(\.owner).sorted())
         page.raw("<output id=\"count\" aria-live=\"polite\"></output>\n</form>\n</header>\n<main>\n")
         for (number, section) in sections.enumerated() { section.write(number, to: &page) }
-        page.raw("<p id=\"none\" hidden>No row is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n")
+        page.raw(
+            "<p id=\"none\" hidden>No row is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n"
+        )
         page.raw("</main>\n<script>\n\(Self.script)</script>\n</body>\n</html>\n")
         return page.html
     }
@@ -124,7 +126,13 @@ private struct PageText {
     /// Writes a sentence in which code stands between grave accents.
     mutating func prose(_ sentence: String) {
         for (index, part) in sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
-            if index.isMultiple(of: 2) { text(String(part)) } else { raw("<code>"); text(String(part)); raw("</code>") }
+            if index.isMultiple(of: 2) {
+                text(String(part))
+            } else {
+                raw("<code>")
+                text(String(part))
+                raw("</code>")
+            }
         }
     }
 

@@ -91,7 +91,8 @@ extension OwnershipTable.Section {
 
     private static func listed(_ codes: [String]) -> String {
         let codes = codes.map { "`\($0)`" }
-        return codes.count < 2 ? codes.joined() : "\(codes.dropLast().joined(separator: ", ")) or \(codes[codes.count - 1])"
+        return codes.count < 2
+            ? codes.joined() : "\(codes.dropLast().joined(separator: ", ")) or \(codes[codes.count - 1])"
     }
 }
 
@@ -120,12 +121,13 @@ extension OwnershipTable.Row {
         terms =
             owner.map { grant in
                 let isAll = grant.capabilities.isSuperset(of: .own)
-                return (isAll ? [] : [Self.words(grant.capabilities)]) + (grant.approval.map { ["\($0) approves"] } ?? [])
+                return (isAll ? [] : [Self.words(grant.capabilities)])
+                    + (grant.approval.map { ["approved by \($0)"] } ?? [])
             } ?? []
         let rest = rule.grants.filter { $0.role != owner?.role }
         others = rest.filter { $0.capabilities != .observe }
             .map { grant in
-                let approval = grant.approval.map { ", \($0) approves" } ?? ""
+                let approval = grant.approval.map { ", approved by \($0)" } ?? ""
                 return "\(grant.role) \(Self.words(grant.capabilities))\(approval)"
             }
         observers = rest.filter { $0.capabilities == .observe }.map(\.role.rawValue)

@@ -23,7 +23,8 @@ extension Rulebook {
             Grant(.procurement, .suggest)
             Observing(business)
         }
-        Owns("books", \.taxCategory, \.revenueAccount, \.dimensions, because: "They decide how it is booked and taxed.") {
+        Owns("books", \.taxCategory, \.revenueAccount, \.dimensions, because: "They decide how it is booked and taxed.")
+        {
             Grant(.erp, .own, approval: .finance)
             Observing(business)
         }

@@ -119,7 +119,12 @@ extension Rulebook {
             Grant(.psa, .suggest, approval: .finance)
             Grant(.erp, .suggest, approval: .finance)
         }
-        Owns("schedule", \.schedules, \.milestones, because: "Until the contract is in force, its text says when what is due.") {
+        Owns(
+            "schedule",
+            \.schedules,
+            \.milestones,
+            because: "Until the contract is in force, its text says when what is due."
+        ) {
             Grant(.clm, .own)
             Grant(.psa, .suggest, approval: .finance)
             Observing(business)

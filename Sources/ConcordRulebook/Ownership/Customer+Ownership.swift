@@ -17,7 +17,11 @@ extension Rulebook {
             Grant(.clm, .own)
             Observing(business)
         }
-        Owns("scope", attributes: ["@legalEntity", "@region"], because: "The books say for which entity a customer is.") {
+        Owns(
+            "scope",
+            attributes: ["@legalEntity", "@region"],
+            because: "The books say for which entity a customer is."
+        ) {
             Grant(.erp, .own)
             Grant(.crm, .draft)
             Observing(business)
@@ -41,7 +45,8 @@ extension Rulebook {
                 Observing(business)
             }
         }
-        Owns("status", \.status, \.statusReason, \.statusSince, isAtomic: true, because: "One system says why as well.") {
+        Owns("status", \.status, \.statusReason, \.statusSince, isAtomic: true, because: "One system says why as well.")
+        {
             Grant(.crm, .own)
             Grant(.erp, .suggest)
             Observing(business)

@@ -152,7 +152,12 @@ extension Rulebook {
             Grant(.erp, .own)
             Observing(business)
         }
-        Owns("collection", \.collectionStatus, \.collection, because: "Who is owed reminds; who sells hears of promises.") {
+        Owns(
+            "collection",
+            \.collectionStatus,
+            \.collection,
+            because: "Who is owed reminds; who sells hears of promises."
+        ) {
             Grant(.erp, .own)
             Grant(.crm, .suggest)
             Observing(business)

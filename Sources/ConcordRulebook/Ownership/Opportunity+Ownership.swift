@@ -51,7 +51,11 @@ extension Rulebook {
                 Observing(business)
             }
         }
-        Owns("scope", \.contractingEntity, because: "The legal entity says whose rules hold; it does not depend on them.") {
+        Owns(
+            "scope",
+            \.contractingEntity,
+            because: "The legal entity says whose rules hold; it does not depend on them."
+        ) {
             Grant(.crm, .own)
             Grant(.erp, .suggest)
             Observing(business)

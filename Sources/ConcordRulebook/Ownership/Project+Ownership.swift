@@ -54,7 +54,8 @@ extension Rulebook {
             Grant(.crm, .draft)
             Observing(everySystem)
         }
-        Owns("links", \.customer, \.contractLines, \.opportunity, because: "The CRM knows what the project came from.") {
+        Owns("links", \.customer, \.contractLines, \.opportunity, because: "The CRM knows what the project came from.")
+        {
             Grant(.psa, .own)
             Grant(.crm, .draft)
             Observing(business)

@@ -20,16 +20,20 @@ extension Rulebook {
             Grant(.psa, .suggest, approval: .finance)
             Grant(.erp, .suggest, approval: .finance)
         }
-        // An amount without its currency or its days is another rate.
+        // Amounts without their currency or their days are other rates; each entry is whole by itself.
         Owns(
-            "rates",
+            "validity",
             \.currency,
             \.effective,
             \.version,
-            \.entries,
             isAtomic: true,
-            because: "Until the card is in force, its rates are a draft."
+            because: "They belong to all rates of a card."
         ) {
+            Grant(.clm, .own, approval: .finance)
+            Grant(.crm, .draft, approval: .finance)
+            Observing(business)
+        }
+        Owns("rates", \.entries, because: "Until the card is in force, its rates are a draft.") {
             Grant(.clm, .own)
             Grant(.crm, .draft)
             Grant(.psa, .suggest)

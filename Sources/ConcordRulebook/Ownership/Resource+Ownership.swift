@@ -60,11 +60,17 @@ extension Rulebook {
             Grant(.hr, .own)
             Observing(.psa)
         }
-        Owns("skills", \.skills, \.certifications, \.targetUtilisation, because: "Who staffs keeps what people can do.") {
+        Owns("skills", \.skills, \.certifications, \.targetUtilisation, because: "Who staffs keeps what people can do.")
+        {
             Grant(.psa, .own)
             Grant(.hr, .suggest)
         }
-        Owns("authorisations", \.workAuthorisations, \.sensitivities, because: "They are between employer and employee.") {
+        Owns(
+            "authorisations",
+            \.workAuthorisations,
+            \.sensitivities,
+            because: "They are between employer and employee."
+        ) {
             Grant(.hr, .own)
             Observing(.psa)
         }

@@ -9,10 +9,13 @@ extension Rulebook {
             Grant(.library, .identify)
             Observing(business)
         }
+        Owns("scope", \.legalEntity, because: "The entity says whose rules hold; it does not depend on them.") {
+            Grant(.erp, .own, approval: .finance)
+            Observing(business)
+        }
         Owns(
             "registration",
             \.customer,
-            \.legalEntity,
             \.scheme,
             \.jurisdiction,
             \.registrationNumber,

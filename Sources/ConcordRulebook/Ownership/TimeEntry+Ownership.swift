@@ -105,11 +105,18 @@ extension Rulebook {
                 Forbid(nil, [.update, .clear, .propose])
             }
         }
-        Owns("billing", \.allocations, \.invoiceTextOverride, \.revenueState, because: "They are made where invoices are.") {
+        Owns(
+            "billing",
+            \.allocations,
+            \.invoiceTextOverride,
+            \.revenueState,
+            because: "They are made where invoices are."
+        ) {
             Grant(.erp, .own)
             Grant(.psa, .suggest)
         }
-        Owns("cost", \.costQuantity, \.costRate, \.costAmount, isAtomic: true, because: "It says what somebody earns.") {
+        Owns("cost", \.costQuantity, \.costRate, \.costAmount, isAtomic: true, because: "It says what somebody earns.")
+        {
             Grant(.erp, .own)
             Grant(.hr, .suggest, approval: .peopleAndFinance)
             Observing(.psa)
