@@ -48,7 +48,7 @@ extension OwnershipExamination {
             )
         }
         guard missing.isEmpty else { return }
-        let pools = requirement.roles.map { role in people(role) }
+        let pools = requirement.roles.map { people($0, atMost: requirement.people + 1) }
         guard Self.canApprove(pools, requirement.people) else {
             report(
                 .approverDeadlock,
@@ -76,11 +76,11 @@ extension OwnershipExamination {
     }
 
     /// Those who play a role; who has no name gets one.
-    private func people(_ role: ApproverRole) -> [String] {
+    private func people(_ role: ApproverRole, atMost limit: Int) -> [String] {
         switch policy.approvers[role] {
         case .named(let names)?: Set(names).sorted()
-        // More than a handful make no difference to whether there are enough.
-        case .people(let count)?: (0..<min(count, 1_000)).map { "\(role) \($0 + 1)" }
+        // More than are asked for, and one who proposes, make no difference.
+        case .people(let count)?: (0..<max(0, min(count, limit))).map { "\(role) \($0 + 1)" }
         case nil: []
         }
     }
