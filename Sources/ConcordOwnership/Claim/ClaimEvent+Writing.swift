@@ -116,3 +116,41 @@ extension JSONWriter {
         endItem()
     }
 }
+
+extension EmissionRecord {
+    /// Writes what was sent as one JSON object, as ``ClaimLine`` reads it.
+    public func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("emission", id)
+        writer.member("system", system.text)
+        writer.member("record", record.name)
+        writer.member("id", record.id)
+        writer.member("at", time.description)
+        writer.write(name: "values")
+        writer.beginObject()
+        for entry in values {
+            guard let json = entry.value.json else { continue }
+            writer.write(name: entry.path.text)
+            writer.writeRaw(json.utf8)
+            writer.endItem()
+        }
+        writer.endObject()
+        writer.endItem()
+        writer.write(name: "cleared")
+        writer.beginList()
+        for entry in values where entry.value == .cleared {
+            writer.write(entry.path.text)
+            writer.endItem()
+        }
+        writer.endList()
+        writer.endItem()
+        writer.endObject()
+    }
+
+    /// What was sent as one line of JSON.
+    public func jsonText() -> String {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.text()
+    }
+}

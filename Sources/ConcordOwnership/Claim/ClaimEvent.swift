@@ -125,3 +125,22 @@ public struct ClaimEntry: Sendable, Hashable {
         self.value = value
     }
 }
+
+extension ClaimEvent {
+    /// Whether two events say the same, in whatever order they say it.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.id == right.id && left.system == right.system && left.record == right.record
+            && left.version == right.version && left.sourceTime == right.sourceTime
+            && left.validFrom == right.validFrom && left.validTo == right.validTo
+            && left.completeness == right.completeness && left.payloadHash == right.payloadHash
+            && left.tieOrder == right.tieOrder && left.author == right.author && left.override == right.override
+            && (left.entries == right.entries
+                || left.entries.count == right.entries.count && Set(left.entries) == Set(right.entries))
+    }
+
+    /// Hashes the id and the system.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(system)
+    }
+}

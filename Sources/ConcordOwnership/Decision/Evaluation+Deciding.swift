@@ -147,7 +147,10 @@ extension Evaluation {
         if let emitted = units[unit].lanes[lane].emitted, isGreater, !Defects.emitsEchoes {
             units[unit].lanes[lane].emitted = nil
             units[unit].lanes[lane].hasRewritten = !ownership.isSame(target, emitted, value)
-            if !units[unit].lanes[lane].hasRewritten, part.flaw == .none {
+            if units[unit].lanes[lane].hasRewritten {
+                units[unit].lanes[lane].nearMisses += 1
+            } else if part.flaw == .none {
+                units[unit].lanes[lane].echoes += 1
                 hold(mayHold || units[unit].lanes[lane].accepted != nil ? statement : nil, unit, lane, speaker)
                 return OutcomeMark(.echo)
             }

@@ -67,6 +67,12 @@ public struct RecordClaims: Sendable {
         evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
     }
 
+    func plan(for system: SystemID) -> EmissionPlan? {
+        evaluation.emission(for: system, ledger.record, at: Moment(asOf))
+    }
+
+    func echoCount(of system: SystemID) -> EchoCount { evaluation.echoes(of: system) }
+
     /// What holds.
     public var record: OwnedRecord { OwnedRecord(evaluation, ledger, asOf: asOf) }
 

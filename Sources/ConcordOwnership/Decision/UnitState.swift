@@ -40,6 +40,9 @@ struct Lane {
     var held: ClaimValue = .absent
     /// Whether its last answer to a sending was something else than what was sent.
     var hasRewritten = false
+    /// How often it answered with what was sent, and with something else.
+    var echoes: Int32 = 0
+    var nearMisses: Int32 = 0
 }
 
 /// What is known of one unit so far.

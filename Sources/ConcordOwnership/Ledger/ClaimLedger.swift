@@ -25,7 +25,7 @@ public struct ClaimLedger: Sendable {
     private var places: [String: [Int32]] = [:]
 
     private var approvalsByID: [String: Set<ApprovalDecision>] = [:]
-    private var emissionsByID: [String: Set<EmissionRecord>] = [:]
+    private var sent: Set<EmissionRecord> = []
 
     /// An empty ledger.
     public init(_ record: RecordKey) {
@@ -57,7 +57,7 @@ public struct ClaimLedger: Sendable {
     /// Takes in what was sent; false if it was there or is about another record.
     @discardableResult
     public mutating func insert(_ emission: EmissionRecord) -> Bool {
-        emission.record == record && emissionsByID[emission.id, default: []].insert(emission).inserted
+        emission.record == record && sent.insert(emission).inserted
     }
 
     /// How many different events were taken in.
@@ -84,9 +84,9 @@ public struct ClaimLedger: Sendable {
         approvalsByID.values.compactMap { $0.count == 1 ? $0.first : nil }.sorted { $0.id < $1.id }
     }
 
-    /// What was sent, in the order of the keys.
+    /// What was sent, by time and key; what was sent twice under one key is there twice.
     public var emissions: [EmissionRecord] {
-        emissionsByID.values.compactMap { $0.count == 1 ? $0.first : nil }.sorted { $0.id < $1.id }
+        sent.sorted { $0.time == $1.time ? $0.id < $1.id : $0.time < $1.time }
     }
 
     /// Both ledgers' contents.
@@ -94,7 +94,7 @@ public struct ClaimLedger: Sendable {
         var result = self
         for event in other.arrivals { result.insert(event) }
         for approval in other.approvalsByID.values.joined() { result.insert(approval) }
-        for emission in other.emissionsByID.values.joined() { result.insert(emission) }
+        for emission in other.sent { result.insert(emission) }
         return result
     }
 }
@@ -103,6 +103,6 @@ extension ClaimLedger: Equatable {
     /// Whether both hold the same, in whatever order it came.
     public static func == (left: Self, right: Self) -> Bool {
         left.record == right.record && Set(left.arrivals) == Set(right.arrivals)
-            && left.approvalsByID == right.approvalsByID && left.emissionsByID == right.emissionsByID
+            && left.approvalsByID == right.approvalsByID && left.sent == right.sent
     }
 }
