@@ -34,7 +34,10 @@ extension Rulebook {
                     examination.report(at: \.amendments[index].executedOn, expected: "the day of the last signature")
                 }
                 if amendment.effectiveFrom == nil {
-                    examination.report(at: \.amendments[index].effectiveFrom, expected: "the first day on which it holds")
+                    examination.report(
+                        at: \.amendments[index].effectiveFrom,
+                        expected: "the first day on which it holds"
+                    )
                 }
             }
         }
@@ -63,7 +66,11 @@ extension Rulebook {
             for (index, amendment) in contract.amendments.enumerated() {
                 guard let day = amendment.executedOn else { continue }
                 if day > examination.circumstances.today {
-                    examination.report(at: \.amendments[index].executedOn, expected: "a day that has come", observed: day)
+                    examination.report(
+                        at: \.amendments[index].executedOn,
+                        expected: "a day that has come",
+                        observed: day
+                    )
                 } else if let asked = amendment.requestedOn, asked > day {
                     examination.report(
                         at: \.amendments[index].requestedOn,
@@ -99,7 +106,9 @@ extension Rulebook {
             remedy: "Decide: leave it, adjust what is not billed yet, credit and bill again, or settle the difference."
         ) { contract, examination in
             for (index, amendment) in contract.amendments.enumerated() {
-                guard let from = amendment.effectiveFrom, let signed = amendment.executedOn, from < signed else { continue }
+                guard let from = amendment.effectiveFrom, let signed = amendment.executedOn, from < signed else {
+                    continue
+                }
                 guard amendment.rebillPolicy == nil || amendment.isRetroactive == false else { continue }
                 examination.report(
                     at: \.amendments[index].rebillPolicy,

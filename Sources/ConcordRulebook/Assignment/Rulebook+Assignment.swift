@@ -102,7 +102,9 @@ extension Rulebook {
                 for day in days.compactMap(\.self) where assignment.interval.contains(day) {
                     let shares = others.filter { $0.record.interval.contains(day) }
                         .compactMap(\.record.allocation?.percent)
-                    guard let total = Percentage.total(shares + [share]), total.compare(maximum) == .greater else { continue }
+                    guard let total = Percentage.total(shares + [share]), total.compare(maximum) == .greater else {
+                        continue
+                    }
                     examination.report(
                         at: \.allocation.percent,
                         expected: "at most \(maximum) percent together with other assignments on \(day)",
@@ -192,7 +194,9 @@ extension Rulebook {
             actor: .resourcing,
             remedy: "Choose a task of the project."
         ) { assignment, examination in
-            guard let task = assignment.task, let project = examination.look(up: assignment.project)?.record else { return }
+            guard let task = assignment.task, let project = examination.look(up: assignment.project)?.record else {
+                return
+            }
             guard !project.tasks.contains(where: { $0.id == task }) else { return }
             examination.report(
                 at: \.task,
@@ -208,7 +212,9 @@ extension Rulebook {
             actor: .resourcing,
             remedy: "Plan the assignment anew, or the project."
         ) { assignment, examination in
-            guard let project = examination.look(up: assignment.project)?.record, let days = project.planned else { return }
+            guard let project = examination.look(up: assignment.project)?.record, let days = project.planned else {
+                return
+            }
             guard !days.contains(assignment.interval) else { return }
             examination.report(
                 at: \.interval,

@@ -52,7 +52,9 @@ extension Rulebook {
         ) { contract, examination in
             guard let total = contract.totalValue, let original = contract.originalValue else { return }
             let change = contract.changeValue ?? .zero(original.currency)
-            guard let expected = try? original.adding(change), total.isApart(from: expected, byMoreThan: 0) else { return }
+            guard let expected = try? original.adding(change), total.isApart(from: expected, byMoreThan: 0) else {
+                return
+            }
             examination.report(
                 at: \.totalValue,
                 expected: "the original value and the changes",
@@ -116,7 +118,9 @@ extension Rulebook {
                         observed: amount
                     )
                 } else if !stones.isEmpty, stones.allSatisfy({ $0.percent != nil }) {
-                    guard let sum = Percentage.total(stones.compactMap(\.percent)), !sum.isNearlyHundred else { continue }
+                    guard let sum = Percentage.total(stones.compactMap(\.percent)), !sum.isNearlyHundred else {
+                        continue
+                    }
                     examination.report(at: \.milestones, expected: "milestones of 100 %", observed: sum)
                 }
             }

@@ -125,7 +125,9 @@ extension Rulebook {
         ) { contract, examination in
             for (index, order) in contract.purchaseOrders.enumerated() {
                 let amounts = order.lines.compactMap(\.authorised)
-                guard !amounts.isEmpty, amounts.count == order.lines.count, let sum = Money.total(amounts) else { continue }
+                guard !amounts.isEmpty, amounts.count == order.lines.count, let sum = Money.total(amounts) else {
+                    continue
+                }
                 guard let authorised = order.authorised, authorised.isApart(from: sum, byMoreThan: 0) else { continue }
                 examination.report(
                     at: \.purchaseOrders[index].authorised,
@@ -197,7 +199,9 @@ extension Rulebook {
             actor: .billing,
             remedy: "Amend the contract, or credit what is over."
         ) { contract, examination in
-            guard let billed = contract.billedToDate, let total = contract.totalValue, billed.exceeds(total) else { return }
+            guard let billed = contract.billedToDate, let total = contract.totalValue, billed.exceeds(total) else {
+                return
+            }
             examination.report(
                 at: \.billedToDate,
                 expected: "at most what the contract is worth",

@@ -131,7 +131,8 @@ extension Rulebook {
             actor: .finance,
             remedy: "Choose another rate card, or make one for the contract."
         ) { contract, examination in
-            let used = [(contract.rateCard, nil)] + contract.lines.indices.map { (contract.lines[$0].rateCard, Int?($0)) }
+            let used =
+                [(contract.rateCard, nil)] + contract.lines.indices.map { (contract.lines[$0].rateCard, Int?($0)) }
             var seen: [RecordID<RateCard>] = []
             for (id, index) in used {
                 guard let id, !seen.contains(id) else { continue }

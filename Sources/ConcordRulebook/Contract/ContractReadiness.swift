@@ -146,7 +146,9 @@ extension Rulebook {
             for (index, line) in contract.lines.enumerated() {
                 guard [.retainer, .subscription, .fixedPrice].contains(line.billingMethod) else { continue }
                 guard line.billingSchedule == nil else { continue }
-                if line.billingMethod == .fixedPrice, contract.milestones.contains(where: { $0.contractLine == line.id }) {
+                if line.billingMethod == .fixedPrice,
+                    contract.milestones.contains(where: { $0.contractLine == line.id })
+                {
                     continue
                 }
                 examination.report(at: \.lines[index].billingSchedule, expected: "when the line is billed")
@@ -160,7 +162,9 @@ extension Rulebook {
             for: .ready(for: .contract, .bill)
         ) { contract, examination in
             for (index, line) in contract.lines.enumerated()
-            where line.billingMethod == .milestone && !contract.milestones.contains(where: { $0.contractLine == line.id }) {
+            where line.billingMethod == .milestone
+                && !contract.milestones.contains(where: { $0.contractLine == line.id })
+            {
                 examination.report(at: \.lines[index].id, expected: "milestones of the line", observed: line.id)
             }
         }

@@ -49,7 +49,11 @@ extension Rulebook {
             for (index, stone) in contract.milestones.enumerated() {
                 if let day = stone.reachedOn {
                     guard day > examination.circumstances.today else { continue }
-                    examination.report(at: \.milestones[index].reachedOn, expected: "a day that has come", observed: day)
+                    examination.report(
+                        at: \.milestones[index].reachedOn,
+                        expected: "a day that has come",
+                        observed: day
+                    )
                 } else if [.reached, .accepted, .readyToInvoice, .invoiced, .paid].contains(stone.status) {
                     examination.report(at: \.milestones[index].reachedOn, expected: "the day on which it was reached")
                 }
@@ -93,7 +97,9 @@ extension Rulebook {
             actor: .legal,
             remedy: "Correct the last day of notice."
         ) { contract, examination in
-            guard let term = contract.effective, let day = contract.renewal?.noticeBy, !term.contains(day) else { return }
+            guard let term = contract.effective, let day = contract.renewal?.noticeBy, !term.contains(day) else {
+                return
+            }
             examination.report(at: \.renewal.noticeBy, expected: "a day within \(term)", observed: day)
         }
         ValidationRule(
@@ -142,7 +148,9 @@ extension Rulebook {
                     related: "contract \(parent.id)"
                 )
             }
-            guard let term = parent.effective, let first = contract.effective?.from, !term.contains(first) else { return }
+            guard let term = parent.effective, let first = contract.effective?.from, !term.contains(first) else {
+                return
+            }
             examination.report(
                 at: \.effective,
                 expected: "a first day within the term of the master agreement",

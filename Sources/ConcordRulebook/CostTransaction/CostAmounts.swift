@@ -22,7 +22,11 @@ extension Rulebook {
         ) { cost, examination in
             let currency = cost.cost.transaction.currency
             guard !currency.isListed else { return }
-            examination.report(at: \.cost.transaction.currency, expected: "a currency that is listed", observed: currency)
+            examination.report(
+                at: \.cost.transaction.currency,
+                expected: "a currency that is listed",
+                observed: currency
+            )
         }
         ValidationRule(
             "cost-transaction.negative",
@@ -106,7 +110,8 @@ extension Rulebook {
             remedy: "Take the tax from the receipt."
         ) { cost, examination in
             guard let tax = cost.taxAmount else { return }
-            let isLess = tax.currency == cost.cost.transaction.currency
+            let isLess =
+                tax.currency == cost.cost.transaction.currency
                 && !tax.magnitude.exceeds(cost.cost.transaction.magnitude)
             guard !isLess else { return }
             examination.report(at: \.taxAmount, expected: "less than the cost", observed: tax)

@@ -61,9 +61,10 @@ extension Rulebook {
             remedy: "Remove one of the limits."
         ) { customer, examination in
             for (index, limit) in customer.creditLimits.enumerated() {
-                let isTwice = customer.creditLimits[..<index].contains {
-                    $0.legalEntity == limit.legalEntity && $0.limit.currency == limit.limit.currency
-                }
+                let isTwice = customer.creditLimits[..<index]
+                    .contains {
+                        $0.legalEntity == limit.legalEntity && $0.limit.currency == limit.limit.currency
+                    }
                 guard isTwice else { continue }
                 examination.report(
                     at: \.creditLimits[index].legalEntity,
@@ -147,7 +148,9 @@ extension Rulebook {
             search.look(at: customer.invoiceDelivery?.channel, \.invoiceDelivery.channel)
             search.look(at: customer.invoiceDelivery?.format, \.invoiceDelivery.format)
             search.look(at: customer.paymentTerms?.basis, \.paymentTerms.basis)
-            for (index, role) in customer.partyRoles.enumerated() { search.look(at: role.role, \.partyRoles[index].role) }
+            for (index, role) in customer.partyRoles.enumerated() {
+                search.look(at: role.role, \.partyRoles[index].role)
+            }
         }
     }
 }

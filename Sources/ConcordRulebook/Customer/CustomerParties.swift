@@ -78,7 +78,9 @@ extension Rulebook {
                 let roles = customer.partyRoles.filter { $0.role == kind && $0.validity.holds(on: today) }
                 for entity in Set(roles.map(\.legalEntity)) {
                     let shares = roles.filter { $0.legalEntity == entity }.compactMap(\.share)
-                    guard !shares.isEmpty, let total = Percentage.total(shares), !total.isNearlyHundred else { continue }
+                    guard !shares.isEmpty, let total = Percentage.total(shares), !total.isNearlyHundred else {
+                        continue
+                    }
                     examination.report(at: \.partyRoles, expected: "shares of \(kind) of 100 %", observed: total)
                 }
             }

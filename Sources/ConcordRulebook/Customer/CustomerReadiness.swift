@@ -55,7 +55,9 @@ extension Rulebook {
             remedy: "Give a contact the role decisionMaker or legal.",
             for: .ready(for: .contract)
         ) { customer, examination in
-            let mayDecide = customer.contacts.contains { $0.roles.contains(.decisionMaker) || $0.roles.contains(.legal) }
+            let mayDecide = customer.contacts.contains {
+                $0.roles.contains(.decisionMaker) || $0.roles.contains(.legal)
+            }
             guard !mayDecide else { return }
             examination.report(at: \.contacts, expected: "a contact who may decide")
         }
@@ -113,7 +115,9 @@ extension Rulebook {
             for: .ready(for: .bill)
         ) { customer, examination in
             guard !customer.isBilledElsewhere(on: examination.circumstances.today) else { return }
-            guard customer.invoiceDelivery == nil || customer.invoiceDelivery?.channel == InvoiceChannel.none else { return }
+            guard customer.invoiceDelivery == nil || customer.invoiceDelivery?.channel == InvoiceChannel.none else {
+                return
+            }
             examination.report(at: \.invoiceDelivery, expected: "a channel for invoices")
         }
         ValidationRule(

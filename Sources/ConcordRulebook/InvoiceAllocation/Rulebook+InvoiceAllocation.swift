@@ -15,7 +15,11 @@ extension Rulebook {
         ) { allocation, examination in
             guard allocation.sign != .writeOff, allocation.sign.isKnown else { return }
             guard allocation.invoice == nil || allocation.invoiceLine == nil else { return }
-            examination.report(at: \.invoiceLine, expected: "the invoice and its line", observed: allocation.invoiceLine)
+            examination.report(
+                at: \.invoiceLine,
+                expected: "the invoice and its line",
+                observed: allocation.invoiceLine
+            )
         }
         ValidationRule(
             "invoice-allocation.notNegative",
@@ -45,7 +49,9 @@ extension Rulebook {
             actor: .billing,
             remedy: "Correct the amount, or which allocation is credited."
         ) { allocation, examination in
-            guard allocation.sign == .credit, let other = examination.look(up: allocation.reverses)?.record else { return }
+            guard allocation.sign == .credit, let other = examination.look(up: allocation.reverses)?.record else {
+                return
+            }
             if other.source.kind != allocation.source.kind || other.source.id != allocation.source.id {
                 examination.report(
                     at: \.source,

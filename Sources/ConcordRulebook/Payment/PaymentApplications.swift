@@ -84,10 +84,11 @@ extension Rulebook {
             remedy: "Join the two, or take one back."
         ) { payment, examination in
             for (index, application) in payment.applications.enumerated() where application.unappliedOn == nil {
-                let isTwice = payment.applications[..<index].contains {
-                    $0.invoice == application.invoice && $0.instalment == application.instalment
-                        && $0.creditNote == application.creditNote && $0.unappliedOn == nil
-                }
+                let isTwice = payment.applications[..<index]
+                    .contains {
+                        $0.invoice == application.invoice && $0.instalment == application.instalment
+                            && $0.creditNote == application.creditNote && $0.unappliedOn == nil
+                    }
                 guard isTwice else { continue }
                 examination.report(
                     at: \.applications[index].invoice,
@@ -140,7 +141,9 @@ extension Rulebook {
             let maximum = Percentage(ExactDecimal(arguments.integer("maximumPercent")))
             return { payment, examination in
                 for (index, application) in payment.applications.enumerated() {
-                    guard let lost = application.writtenOff, let most = try? maximum.of(application.amount) else { continue }
+                    guard let lost = application.writtenOff, let most = try? maximum.of(application.amount) else {
+                        continue
+                    }
                     guard lost.exceeds(most) else { continue }
                     examination.report(
                         at: \.applications[index].writtenOff,

@@ -39,7 +39,11 @@ extension Rulebook {
             var seen: Set<String> = []
             for (index, task) in project.tasks.enumerated() {
                 guard let code = task.wbsCode, !seen.insert(code).inserted else { continue }
-                examination.report(at: \.tasks[index].wbsCode, expected: "a code that no other task has", observed: code)
+                examination.report(
+                    at: \.tasks[index].wbsCode,
+                    expected: "a code that no other task has",
+                    observed: code
+                )
             }
         }
         ValidationRule(
@@ -117,7 +121,9 @@ extension Rulebook {
             actor: .projectLead,
             remedy: "Have the budget raised, or stop.",
         ) { project, examination in
-            guard let cost = project.actuals?.cost, let budget = project.budget?.cost, cost.exceeds(budget) else { return }
+            guard let cost = project.actuals?.cost, let budget = project.budget?.cost, cost.exceeds(budget) else {
+                return
+            }
             examination.report(
                 at: \.actuals.cost,
                 expected: "at most what the budget allows",
@@ -186,7 +192,9 @@ extension Rulebook {
         ) { project, examination in
             guard let customer = project.customer else { return }
             for (index, id) in project.contractLines.enumerated() {
-                guard let contract = examination.contract(of: id)?.record, contract.customer != customer else { continue }
+                guard let contract = examination.contract(of: id)?.record, contract.customer != customer else {
+                    continue
+                }
                 examination.report(
                     at: \.contractLines[index],
                     expected: "a line of a contract with the project's customer",

@@ -96,7 +96,11 @@ extension Rulebook {
             if project.status != .active {
                 examination.report(at: \.status, expected: "a project that is active", observed: project.status)
             } else if project.postingControl?.timeOpen == false {
-                examination.report(at: \.postingControl.timeOpen, expected: "a project that is open for time", observed: false)
+                examination.report(
+                    at: \.postingControl.timeOpen,
+                    expected: "a project that is open for time",
+                    observed: false
+                )
             }
         }
         ValidationRule(

@@ -173,7 +173,9 @@ extension Rulebook {
             for: .ready(for: .sell, .startProject)
         ) { resource, examination in
             for (index, certification) in resource.certifications.enumerated() {
-                guard let last = certification.validity?.through, last < examination.circumstances.today else { continue }
+                guard let last = certification.validity?.through, last < examination.circumstances.today else {
+                    continue
+                }
                 examination.report(
                     at: \.certifications[index].validity,
                     expected: "a certification that is valid today",

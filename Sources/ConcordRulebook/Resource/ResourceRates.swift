@@ -15,7 +15,9 @@ extension Rulebook {
             for: .ready(for: .post)
         ) { resource, examination in
             let today = examination.circumstances.today
-            guard !resource.costRates.contains(where: { $0.side == .cost && $0.validity.contains(today) }) else { return }
+            guard !resource.costRates.contains(where: { $0.side == .cost && $0.validity.contains(today) }) else {
+                return
+            }
             examination.report(at: \.costRates, expected: "a cost rate that holds today")
         }
         ValidationRule(
@@ -25,9 +27,10 @@ extension Rulebook {
             remedy: "End the earlier rate on the day before the later one begins."
         ) { resource, examination in
             for (index, rate) in resource.costRates.enumerated() {
-                let overlaps = resource.costRates[..<index].contains {
-                    $0.isAlike(rate) && $0.validity.intersects(rate.validity)
-                }
+                let overlaps = resource.costRates[..<index]
+                    .contains {
+                        $0.isAlike(rate) && $0.validity.intersects(rate.validity)
+                    }
                 guard overlaps else { continue }
                 examination.report(
                     at: \.costRates[index].validity,
@@ -61,7 +64,9 @@ extension Rulebook {
             actor: .people,
             remedy: "Correct the rate."
         ) { resource, search in
-            for (index, rate) in resource.costRates.enumerated() { search.look(at: rate.amount, \.costRates[index].amount) }
+            for (index, rate) in resource.costRates.enumerated() {
+                search.look(at: rate.amount, \.costRates[index].amount)
+            }
         }
         ValidationRule(
             "resource.rateCurrencyListed",

@@ -70,12 +70,12 @@ extension ExactDecimal {
     }
 }
 
-extension Optional<String> {
+extension String? {
     /// Whether there is no text to read.
     var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
 }
 
-extension Optional<DateInterval> {
+extension DateInterval? {
     /// Whether a day belongs to the interval, or none is said.
     func holds(on day: LocalDate) -> Bool { self?.contains(day) ?? true }
 }

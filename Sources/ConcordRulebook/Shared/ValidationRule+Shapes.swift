@@ -18,7 +18,8 @@ extension ValidationRule {
         where applies: @escaping @Sendable (Record) -> Bool = { _ in true }
     ) -> ValidationRule {
         ValidationRule(code, summary, weight: weight, actor: actor, remedy: remedy, for: applicability) {
-            record, examination in
+            record,
+            examination in
             guard applies(record), record[keyPath: field] == nil else { return }
             examination.report(at: Place<Record, Record>()[dynamicMember: field], expected: expected)
         }

@@ -124,7 +124,11 @@ extension Rulebook {
         ) { profile, examination in
             guard profile.category == .reverseCharge, let country = examination.circumstances.country else { return }
             guard profile.jurisdiction.country == country else { return }
-            examination.report(at: \.jurisdiction.country, expected: "another country than the seller's", observed: country)
+            examination.report(
+                at: \.jurisdiction.country,
+                expected: "another country than the seller's",
+                observed: country
+            )
         }
         ValidationRule(
             "tax-profile.withholding",
@@ -157,7 +161,9 @@ extension Rulebook {
             actor: .dataSteward,
             remedy: "Correct the country, or the state."
         ) { profile, examination in
-            guard let part = profile.jurisdiction.subdivision, part.country != profile.jurisdiction.country else { return }
+            guard let part = profile.jurisdiction.subdivision, part.country != profile.jurisdiction.country else {
+                return
+            }
             examination.report(
                 at: \.jurisdiction.subdivision,
                 expected: "a subdivision of \(profile.jurisdiction.country)",

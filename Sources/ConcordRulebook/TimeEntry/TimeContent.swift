@@ -43,7 +43,9 @@ extension Rulebook {
             let maximum = arguments.integer("maximumDays")
             return { entry, examination in
                 let today = examination.circumstances.today
-                guard entry.date > today, !entry.timeType.isAbsence, today.days(until: entry.date) > maximum else { return }
+                guard entry.date > today, !entry.timeType.isAbsence, today.days(until: entry.date) > maximum else {
+                    return
+                }
                 examination.report(at: \.date, expected: "a day that has come", observed: entry.date)
             }
         }
@@ -170,10 +172,14 @@ extension Rulebook {
             actor: .billing,
             remedy: "Price the entry anew."
         ) { entry, examination in
-            if let amount = entry.billAmount, let currency = entry.billRate?.amount.currency, amount.currency != currency {
+            if let amount = entry.billAmount, let currency = entry.billRate?.amount.currency,
+                amount.currency != currency
+            {
                 examination.report(at: \.billAmount, expected: "an amount in \(currency)", observed: amount)
             }
-            if let amount = entry.costAmount, let currency = entry.costRate?.amount.currency, amount.currency != currency {
+            if let amount = entry.costAmount, let currency = entry.costRate?.amount.currency,
+                amount.currency != currency
+            {
                 examination.report(at: \.costAmount, expected: "an amount in \(currency)", observed: amount)
             }
         }
@@ -191,7 +197,11 @@ extension Rulebook {
                 examination.report(at: \.costAmount, expected: "the decimals of \(amount.currency)", observed: amount)
             }
             if let amount = entry.transferPrice, amount.isFinerThanItsCurrency {
-                examination.report(at: \.transferPrice, expected: "the decimals of \(amount.currency)", observed: amount)
+                examination.report(
+                    at: \.transferPrice,
+                    expected: "the decimals of \(amount.currency)",
+                    observed: amount
+                )
             }
         }
         ValidationRule(
@@ -232,7 +242,8 @@ extension ExactDecimal {
     fileprivate func isHours(of minutes: Int64, withinMinutes tolerance: Int) -> Bool {
         // Hours have a few decimals: sixty times them are whole numbers of a small power of ten.
         guard scale >= 0, scale <= 9, coefficient.magnitude < 1 << 80 else {
-            guard let exact = try? multiplying(by: 60), let gap = try? exact.subtracting(ExactDecimal(Int(minutes))) else {
+            guard let exact = try? multiplying(by: 60), let gap = try? exact.subtracting(ExactDecimal(Int(minutes)))
+            else {
                 return false
             }
             return gap.magnitude.compare(ExactDecimal(tolerance)) == .less

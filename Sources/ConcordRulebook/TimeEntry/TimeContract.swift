@@ -28,7 +28,8 @@ extension Rulebook {
             guard let id = entry.contractLine, let contract = examination.contract(of: id) else { return }
             let line = contract.record.lines.first { $0.id == id }
             let days = line?.effective ?? contract.record.effective
-            let wasInForce = contract.record.status == .active || contract.record.status == .completed
+            let wasInForce =
+                contract.record.status == .active || contract.record.status == .completed
                 || contract.record.status == .expired || contract.record.status == .terminated
             guard !wasInForce || !days.holds(on: entry.date) else { return }
             examination.report(
@@ -133,7 +134,9 @@ extension Rulebook {
             for: .ready(for: .bill)
         ) { entry, examination in
             guard let id = entry.contractLine, entry.billability == .billable else { return }
-            guard let contract = examination.contract(of: id), let cap = contract.record.timePolicy?.dailyCap else { return }
+            guard let contract = examination.contract(of: id), let cap = contract.record.timePolicy?.dailyCap else {
+                return
+            }
             guard entry.worked > cap else { return }
             examination.report(
                 at: \.worked,

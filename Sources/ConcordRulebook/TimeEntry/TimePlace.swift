@@ -206,7 +206,9 @@ extension Rulebook {
             actor: .people,
             remedy: "Correct the day, or the days of employment."
         ) { entry, examination in
-            guard let resource = examination.look(up: entry.resource), let days = resource.record.employment else { return }
+            guard let resource = examination.look(up: entry.resource), let days = resource.record.employment else {
+                return
+            }
             guard !days.contains(entry.date) else { return }
             examination.report(
                 at: \.date,
@@ -221,7 +223,9 @@ extension Rulebook {
             actor: .finance,
             remedy: "Correct the entity; it decides in whose books the cost is."
         ) { entry, examination in
-            guard let entity = entry.employingEntity, let resource = examination.look(up: entry.resource) else { return }
+            guard let entity = entry.employingEntity, let resource = examination.look(up: entry.resource) else {
+                return
+            }
             guard let expected = resource.record.employingEntity, expected != entity else { return }
             examination.report(
                 at: \.employingEntity,

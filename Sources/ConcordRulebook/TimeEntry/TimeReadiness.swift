@@ -80,7 +80,9 @@ extension Rulebook {
         ) { entry, examination in
             if entry.costRate == nil { examination.report(at: \.costRate, expected: "the rate that it costs") }
             if entry.costAmount == nil { examination.report(at: \.costAmount, expected: "what it costs") }
-            if entry.employingEntity == nil { examination.report(at: \.employingEntity, expected: "the entity that employs") }
+            if entry.employingEntity == nil {
+                examination.report(at: \.employingEntity, expected: "the entity that employs")
+            }
         }
         ValidationRule(
             "time-entry.accountingPeriod",
@@ -107,7 +109,8 @@ extension Rulebook {
             let closed = Set(arguments.texts("closed"))
             return { entry, examination in
                 guard entry.costState == .unposted, let period = entry.accountingPeriod else { return }
-                let isLate = period.monthNumber.map { $0 < examination.circumstances.today.monthNumber - months } ?? false
+                let isLate =
+                    period.monthNumber.map { $0 < examination.circumstances.today.monthNumber - months } ?? false
                 guard isLate || closed.contains(period) else { return }
                 examination.report(at: \.accountingPeriod, expected: "a period that is open", observed: period)
             }
@@ -131,7 +134,9 @@ extension Rulebook {
             remedy: "Raise the rate, or have it approved.",
             for: .ready(for: .bill)
         ) { entry, examination in
-            guard entry.billability == .billable, let bill = entry.billAmount, let cost = entry.costAmount else { return }
+            guard entry.billability == .billable, let bill = entry.billAmount, let cost = entry.costAmount else {
+                return
+            }
             guard cost.magnitude.exceeds(bill.magnitude) else { return }
             examination.report(at: \.billAmount, expected: "at least what the time costs", observed: bill)
         }

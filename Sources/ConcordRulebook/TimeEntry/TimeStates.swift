@@ -43,7 +43,9 @@ extension Rulebook {
             remedy: "Say why it was rejected."
         ) { entry, examination in
             guard entry.approval.state == .rejected else { return }
-            guard !entry.approval.steps.contains(where: { $0.decision == .rejected && !$0.reason.isBlank }) else { return }
+            guard !entry.approval.steps.contains(where: { $0.decision == .rejected && !$0.reason.isBlank }) else {
+                return
+            }
             examination.report(at: \.approval.steps, expected: "why it was rejected")
         }
         ValidationRule(

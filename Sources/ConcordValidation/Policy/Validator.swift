@@ -121,7 +121,8 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 extension CanonicalRecord {
     /// Where the header stands; the protocol knows the property and not the field's name.
     fileprivate static var headerPlace: Place<Self, RecordHeader> {
-        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?.name
+        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?
+            .name
         return Place(path: RecordPath([.field(name ?? "header")]))
     }
 }

@@ -49,7 +49,9 @@ final class RelatedTable<Record: CanonicalRecord>: @unchecked Sendable {
     ///   - text: The text.
     ///   - key: What names the index: the property that the texts are from.
     ///   - texts: The texts of a record.
-    func records(with text: String, by key: any AnyKeyPath & Sendable, _ texts: (Record) -> [String]) -> [RelatedRecord<Record>] {
+    func records(with text: String, by key: any AnyKeyPath & Sendable, _ texts: (Record) -> [String]) -> [RelatedRecord<
+        Record
+    >] {
         let all = sorted
         return indexes.withLock { indexes in
             // A property's literal is one object; comparing two by their parts is for those that were put together.
