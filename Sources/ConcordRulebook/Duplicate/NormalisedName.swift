@@ -43,7 +43,9 @@ struct NormalisedName {
         "hf", "sp", "z", "oo", "sro", "pty", "pte", "pvt", "private", "kk", "gk",
     ]
 
-    /// Letters with accents, and the plain ones. A letter is one whether its accent is a character of its own or not.
+    /// Letters with accents, and the plain ones.
+    ///
+    /// A letter is one whether its accent is a character of its own or not.
     private static let plain: [Character: String] = {
         let groups: [(String, String)] = [
             ("a", "àáâãäåāăą"), ("c", "çćčĉċ"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),

@@ -13,7 +13,7 @@ extension Examination {
         case .found: return false
         case .doesNotExist: return true
         case .notAtHand:
-            skip(without: id)
+            note(.record(Other.self, id.text))
             return false
         }
     }

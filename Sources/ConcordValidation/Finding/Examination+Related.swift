@@ -12,7 +12,7 @@ extension Examination {
         case .found(let record): return record
         case .doesNotExist: return nil
         case .notAtHand:
-            skip(without: id)
+            note(.record(Other.self, id.text))
             return nil
         }
     }
@@ -36,7 +36,7 @@ extension Examination {
             if let owner = owners.first { return owner }
             if table.isComplete { return nil }
         }
-        skip(without: "the \(Other.schema.description.name) with \(part)")
+        note(.owner(Other.self, part.text))
         return nil
     }
 
@@ -55,7 +55,7 @@ extension Examination {
         if let table = related.table(type), table.isComplete {
             return table.records(with: id.text, by: property) { [$0[keyPath: property].text] }
         }
-        skip(without: "all records of the kind \(type.schema.description.name)")
+        note(.all(type))
         return nil
     }
 
@@ -74,7 +74,7 @@ extension Examination {
         if let table = related.table(type), table.isComplete {
             return table.records(with: id.text, by: property) { $0[keyPath: property].map { [$0.text] } ?? [] }
         }
-        skip(without: "all records of the kind \(type.schema.description.name)")
+        note(.all(type))
         return nil
     }
 }

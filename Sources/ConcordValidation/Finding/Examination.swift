@@ -23,13 +23,9 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         let related: String?
     }
 
-    struct Gap: Sendable, Hashable {
+    struct Gap: Sendable {
         let rule: Int
-        let kind: String
-        let id: String?
-
-        /// What is not at hand; put together only where somebody reads it.
-        var missing: String { id.map { "\(kind) \($0)" } ?? kind }
+        let subject: MissingSubject
     }
 
     init(_ circumstances: Circumstances, _ related: RelatedRecords) {
@@ -90,20 +86,19 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     ///
     /// - Parameter missing: What is not at hand: `the project p-1`.
     public mutating func skip(without missing: String) {
-        note(Gap(rule: rule, kind: missing, id: nil))
+        note(.text(missing))
     }
 
-    mutating func skip<Other: CanonicalRecord>(without id: RecordID<Other>) {
-        note(Gap(rule: rule, kind: Other.schema.description.name, id: id.text))
-    }
-
-    private mutating func note(_ gap: Gap) {
+    mutating func note(_ subject: MissingSubject) {
         // The rules look one after the other: an equal gap is among the last ones.
-        for other in gaps.reversed() {
-            guard other.rule == gap.rule else { break }
-            if other == gap { return }
+        var index = gaps.count
+        while index > 0, gaps[index - 1].rule == rule {
+            index -= 1
+            if gaps[index].subject == subject { return }
         }
-        gaps.append(gap)
+        // Where one record is not at hand, others are not either.
+        if gaps.isEmpty { gaps.reserveCapacity(24) }
+        gaps.append(Gap(rule: rule, subject: subject))
     }
 
     /// A record that this one refers to.
@@ -121,7 +116,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// - Returns: The records, sorted by id; nil if not all of them are at hand, which is noted.
     public mutating func all<Other: CanonicalRecord>(_ type: Other.Type) -> [Other]? {
         if let records = related.all(type) { return records }
-        skip(without: "all records of the kind \(type.schema.description.name)")
+        note(.all(type))
         return nil
     }
 }

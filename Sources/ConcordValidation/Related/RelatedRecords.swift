@@ -77,7 +77,7 @@ public struct RelatedRecords: Sendable {
     }
 
     func table<Record: CanonicalRecord>(_ type: Record.Type) -> RelatedTable<Record>? {
-        guard let table = tables[ObjectIdentifier(type)] else { return nil }
+        guard !tables.isEmpty, let table = tables[ObjectIdentifier(type)] else { return nil }
         // Sound: under a kind's identifier stands its table and no other, see `change`.
         return unsafeDowncast(table, to: RelatedTable<Record>.self)
     }

@@ -49,6 +49,7 @@ final class RelatedTable<Record: CanonicalRecord>: @unchecked Sendable {
     ///   - text: The text.
     ///   - key: What names the index: the property that the texts are from.
     ///   - texts: The texts of a record.
+    /// - Returns: The records; none if no record has the text.
     func records(with text: String, by key: any AnyKeyPath & Sendable, _ texts: (Record) -> [String]) -> [RelatedRecord<
         Record
     >] {
