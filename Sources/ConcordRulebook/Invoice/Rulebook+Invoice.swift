@@ -27,11 +27,11 @@ extension Rulebook {
         InvoiceRules.instalments
         InvoiceRules.retention
         InvoiceRules.withholding
-        // InvoiceRules.exchange
-        // InvoiceRules.ledger
-        // InvoiceRules.contract
-        // InvoiceRules.limits
-        // InvoiceRules.corrections
-        // InvoiceRules.numbering
+        InvoiceRules.exchange
+        InvoiceRules.ledger
+        InvoiceRules.contract
+        InvoiceRules.limits
+        InvoiceRules.corrections
+        InvoiceRules.numbering
     }
 }
