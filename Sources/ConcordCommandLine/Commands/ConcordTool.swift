@@ -12,7 +12,7 @@ struct ConcordTool: ParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, MapCommand.self, ReplayCommand.self, MappingCommand.self, SchemaCommand.self,
-            CanonicalizeCommand.self,
+            ValidateCommand.self, CanonicalizeCommand.self,
         ]
     )
 

@@ -4,24 +4,15 @@ import ConcordSchema
 
 /// The canonical records that the command knows.
 enum SchemaCatalogue {
-    /// The records, in the order of a deal: who, what was agreed, what was done, what was billed.
-    static let records: [RecordDescription] = [
-        Customer.schema.description,
-        LegalEntity.schema.description,
-        TaxProfile.schema.description,
-        CatalogueItem.schema.description,
-        Opportunity.schema.description,
-        Contract.schema.description,
-        RateCard.schema.description,
-        Project.schema.description,
-        Resource.schema.description,
-        Assignment.schema.description,
-        TimeEntry.schema.description,
-        CostTransaction.schema.description,
-        Invoice.schema.description,
-        InvoiceAllocation.schema.description,
-        Payment.schema.description,
+    /// The types of the records, in the order of a deal: who, what was agreed, what was done, what was billed.
+    static let types: [any CanonicalRecord.Type] = [
+        Customer.self, LegalEntity.self, TaxProfile.self, CatalogueItem.self, Opportunity.self, Contract.self,
+        RateCard.self, Project.self, Resource.self, Assignment.self, TimeEntry.self, CostTransaction.self,
+        Invoice.self, InvoiceAllocation.self, Payment.self,
     ]
+
+    /// The records, in that order.
+    static let records: [RecordDescription] = types.map { $0.declaration }
 
     /// The parts of records that come by themselves.
     static let parts: [RecordDescription] = [
@@ -33,6 +24,11 @@ enum SchemaCatalogue {
         PartRecord<Invoice, InvoiceLine>.schema.description,
     ]
 
+    /// The type of the records that name a schema: `customer/1`.
+    static func type(of schema: String) -> (any CanonicalRecord.Type)? {
+        types.first { $0.declaration.tag == schema }
+    }
+
     /// The record with a name, with or without its version: `customer`, `customer/1`.
     static func record(named name: String) throws(CommandFailure) -> RecordDescription {
         if let record = (records + parts).first(where: { $0.name == name || $0.tag == name }) { return record }
@@ -43,4 +39,12 @@ enum SchemaCatalogue {
                 + "The records are \(names.joined(separator: ", "))."
         )
     }
+}
+
+extension CanonicalRecord {
+    /// The name of the record, for a type that is not known: `customer`.
+    static var kind: String { schema.description.name }
+
+    /// The declaration, for a type that is not known.
+    fileprivate static var declaration: RecordDescription { schema.description }
 }

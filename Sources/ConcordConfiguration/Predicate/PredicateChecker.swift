@@ -265,6 +265,7 @@ extension PredicateType {
     /// Whether values of the two types can be equal.
     fileprivate func isComparable(with other: Self) -> Bool {
         switch (self, other) {
+        case (.whole, _), (_, .whole): false
         case (.unknown, _), (_, .unknown): true
         case (.text, .text), (.text, .code), (.code, .text), (.code, .code): true
         case (.decimal, .decimal), (.boolean, .boolean), (.date, .date), (.instant, .instant): true
@@ -291,6 +292,7 @@ extension PredicateOperand {
     /// How to write the literal for a type.
     fileprivate func advice(for type: PredicateType) -> String? {
         switch (content, type) {
+        case (_, .whole): "ask whether it is there, with has"
         case (.text(let text), .decimal):
             (try? ExactDecimal(text)).map { "write \(Quotation.cut("\($0)")) without quotes" }
         case (.text("true"), .boolean), (.text("false"), .boolean): "write it without quotes"

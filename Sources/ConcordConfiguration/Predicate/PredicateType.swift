@@ -14,6 +14,8 @@ public enum PredicateType: Sendable, Hashable {
     case code([String])
     /// Anything, such as a value of a source that nobody described; compared with anything.
     case unknown
+    /// A record or a list as a whole, of which only `has` and `null` can be asked.
+    case whole
 
     /// The type in words.
     var summary: String {
@@ -25,6 +27,7 @@ public enum PredicateType: Sendable, Hashable {
         case .instant: "a point in time"
         case .code: "a code"
         case .unknown: "a value"
+        case .whole: "a whole record or list"
         }
     }
 }

@@ -13,8 +13,6 @@ public struct RecordSymbols: PredicateSymbols, Sendable {
         /// The names from the field's value on.
         let inner: [String]
         let type: PredicateType
-        /// Whether the value is a record or a list, of which only `has` can be asked.
-        let isWhole: Bool
     }
 
     /// The names, in the order of the declaration.
@@ -31,7 +29,7 @@ public struct RecordSymbols: PredicateSymbols, Sendable {
         for (number, field) in record.fields.enumerated() {
             Self.collect(field, number, [], into: &paths)
         }
-        paths.append(("today", Place(field: nil, inner: [], type: .date, isWhole: false)))
+        paths.append(("today", Place(field: nil, inner: [], type: .date)))
         names = paths.map { .field($0.name) }
         places = paths.map(\.place)
         slots = Dictionary(paths.enumerated().map { ($1.name, $0) }) { first, _ in first }
@@ -51,10 +49,8 @@ public struct RecordSymbols: PredicateSymbols, Sendable {
     ) {
         let path = path + [field.name]
         let inner = Array(path.dropFirst())
-        func add(_ type: PredicateType, isWhole: Bool = false) {
-            paths.append(
-                (path.joined(separator: "."), Place(field: number, inner: inner, type: type, isWhole: isWhole))
-            )
+        func add(_ type: PredicateType) {
+            paths.append((path.joined(separator: "."), Place(field: number, inner: inner, type: type)))
         }
         switch field.shape.unwrapped {
         case .text(let format, _): add(PredicateType(format: format))
@@ -62,9 +58,9 @@ public struct RecordSymbols: PredicateSymbols, Sendable {
         case .integer: add(.decimal)
         case .boolean: add(.boolean)
         case .record(let record):
-            add(.unknown, isWhole: true)
+            add(.whole)
             for part in record.fields { collect(part, number, path, into: &paths) }
-        case .list, .optional: add(.unknown, isWhole: true)
+        case .list, .optional: add(.whole)
         }
     }
 }
@@ -110,7 +106,7 @@ public struct RecordValues<Root: Composite>: PredicateValues {
         guard var json = whole else { return .absent }
         return json.withUTF8 { bytes in
             guard let range = JSONPlace.range(of: place.inner, in: bytes) else { return .absent }
-            if place.isWhole { return .null }
+            if place.type == .whole { return .boolean(true) }
             return PredicateValue(json: UnsafeBufferPointer(rebasing: bytes[range]), place.type)
         }
     }

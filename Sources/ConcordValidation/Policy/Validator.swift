@@ -44,7 +44,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ///   - draft: The record, with the issues of reading.
     ///   - related: The records that are at hand beside it.
     /// - Returns: What is to be said of it.
-    public func verdict(on draft: Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
+    public func verdict(on draft: consuming Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
         let (findings, unchecked) = examine(draft.value, with: related)
         return Verdict(draft: draft, findings: findings, unchecked: unchecked, stamp: stamp)
     }
@@ -96,7 +96,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         var findings: [Finding] = []
         for (index, found) in remarks.extensions.enumerated()
         where found.modifier && !understoodExtensions.contains(found.url) {
-            let place = Place<Record, Record>().header.remarks.extensions[index].url
+            let place = Record.headerPlace.remarks.extensions[index].url
             findings.append(
                 Finding(
                     code: .extensionNotUnderstood,
@@ -115,6 +115,14 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
             )
         }
         return findings
+    }
+}
+
+extension CanonicalRecord {
+    /// Where the header stands; the protocol knows the property and not the field's name.
+    fileprivate static var headerPlace: Place<Self, RecordHeader> {
+        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?.name
+        return Place(path: RecordPath([.field(name ?? "header")]))
     }
 }
 

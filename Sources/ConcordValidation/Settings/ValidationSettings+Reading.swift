@@ -128,21 +128,15 @@ private struct SettingsReading {
         }
         let weight = weight(object, &problems)
         var values: [String: RuleParameter.Value] = [:]
-        if let with = object.value(ifPresent: "with")?.openObject(&problems) {
-            for name in with.names {
-                guard let value = with.value(ifPresent: name) else { continue }
-                guard let parameter = rule.parameters.first(where: { $0.name == name }) else {
-                    let names = rule.parameters.map(\.name)
-                    problems.add(
-                        .unknownMember,
-                        at: value,
-                        expected: names.isEmpty
-                            ? "no parameters; \(code) has none" : "a parameter of \(code): \(names.joined(separator: ", "))",
-                        advice: NearestName.advice(for: name, among: names)
-                    )
-                    continue
+        let names = rule.parameters.map(\.name)
+        if let with = object.value(ifPresent: "with") {
+            if names.isEmpty {
+                problems.add(.unsuitableValue, at: with, expected: "nothing; \(code) has no parameters")
+            } else if let with = with.object(knowing: names, &problems) {
+                for parameter in rule.parameters {
+                    guard let value = with.value(ifPresent: parameter.name) else { continue }
+                    values[parameter.name] = parameter.standard.read(value, &problems)
                 }
-                values[name] = parameter.standard.read(value, &problems)
             }
         }
         guard let because else { return }

@@ -85,6 +85,17 @@ row("foundation-both", lines.prefix(20_000)) { lines in
         return (try? encoder.encode(entry).count) ?? 0
     }
 }
+row("draft-decode", lines) { lines in
+    lines.reduce { Draft<TimeEntry>(json: $0).isAcceptable ? 1 : 0 }
+}
+row("draft-validate", lines) { lines in
+    guard let today = try? LocalDate("2026-12-31") else { return 0 }
+    let validator = Rulebook.validation.validator(for: TimeEntry.self, in: Circumstances(today: today))
+    return lines.reduce { line in
+        let verdict = validator.verdict(on: Draft(json: line))
+        return verdict.isAcceptable ? 1 : 0
+    }
+}
 row("concord-map", opportunities) { Opportunities.map($0, by: Salesforce.opportunity) }
 row("concord-map-overlay", opportunities) { lines in
     Opportunities.overlaid.map { Opportunities.map(lines, by: $0) } ?? 0
