@@ -19,7 +19,9 @@ extension Rulebook {
         InvoiceRules.outsideScope
         InvoiceRules.decimals
         InvoiceRules.codes
+        InvoiceRules.lists
         InvoiceRules.payment
+        InvoiceRules.numbers
         InvoiceRules.peppol
         InvoiceRules.status
         InvoiceRules.dates

@@ -1,0 +1,100 @@
+import ConcordConfiguration
+import ConcordModel
+import ConcordRulebook
+import ConcordSchema
+import ConcordTesting
+import ConcordValidation
+import ConcordValues
+import Testing
+
+/// The rules for invoices: each one tried, all published ids accounted for, and the page that lists them.
+@Suite struct InvoiceRuleTests {
+    static let policy = ValidationPolicy("rulebook", version: 1) { Rulebook.invoice }
+
+    private let rules = Rulebook.invoice.rules.map(\.description)
+
+    private static let beside: [any CanonicalRecord.Type] = [
+        Contract.self, Customer.self, Invoice.self, InvoiceAllocation.self, LegalEntity.self, Payment.self,
+    ]
+
+    private func trials() throws -> ValidationTrials<Invoice> {
+        try ValidationTrials(Invoice.self, in: "Fixtures/validation/invoice", beside: Self.beside)
+    }
+
+    @Test("each rule passes a document and fails the smallest change of it")
+    func trialsHold() throws {
+        let violations = try trials().violations(of: Self.policy)
+        #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")
+    }
+
+    @Test("no rule is without a trial")
+    func allTried() throws {
+        #expect(try trials().untried(in: Self.policy) == [])
+    }
+
+    @Test("every published rule is a rule, held by a type, a duplicate, or left out for a reason")
+    func publishedRules() throws {
+        let rows = try FixtureText("Fixtures/validation/invoice/rule-ids.csv").lines.dropFirst().map { line in
+            line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+        }
+        var asRules: Set<String> = []
+        var all: Set<String> = []
+        for row in rows {
+            let (id, held, by, note) = (row[0], row[1], row[2], row[3])
+            #expect(all.insert(id).inserted, "\(id) is listed twice")
+            switch held {
+            case "rule": asRules.insert("invoice.\(id)")
+            case "type", "leftOut": #expect(!by.isEmpty || !note.isEmpty, "\(id) does not say why")
+            case "duplicate": #expect(rows.contains { $0[0] == by && $0[1] != "duplicate" }, "\(id) repeats \(by)")
+            default: Issue.record("\(id) is held by \(held)")
+            }
+        }
+        let published = Set(rules.filter { $0.clause != nil }.map(\.code.rawValue))
+        #expect(asRules.subtracting(published).sorted() == [])
+        #expect(published.subtracting(asRules).sorted() == [])
+        #expect(published.count == asRules.count)
+    }
+
+    @Test("the page that lists the rules is that of the rules")
+    func page() throws {
+        var text = """
+            # Rules for invoices
+
+            What the default rulebook asks of an invoice: the business rules of EN 16931 that bear on services, those of \
+            Peppol BIS Billing 3.0, and what neither of them knows, under names of this library. A rule that says what it \
+            is ready for is asked only where the invoice is to be that; all others hold for drafts too. Sums are exact \
+            unless a document sets a rule's `tolerance`; EN 16931 allows less than 1.00 for the tax of a rate \
+            (`BR-CO-17`, `BR-S-08`, `BR-S-09`), Peppol 0.02 for a line and for an allowance by percentage (`R120`, `R040`).
+
+            | Rule | Asks | Weight | Acts | Set by | Ready for |
+            |---|---|---|---|---|---|
+
+            """
+        for rule in rules {
+            let parameters = rule.parameters.map { "`\($0.name)` \($0.standard)" }.joined(separator: ", ")
+            let readiness = rule.applicability.readiness.map { "\($0)" }.joined(separator: ", ")
+            text += "| `\(rule.code.rawValue.dropFirst("invoice.".count))` | \(rule.summary) | \(rule.weight) | "
+            text += "\(rule.actor) | \(parameters) | \(readiness) |\n"
+        }
+        let difference = GoldenFile("../../Documentation/Validation/Invoice.md").difference(from: text)
+        #expect(difference == "")
+    }
+
+    @Test("documents that pass have no findings at all")
+    func passing() throws {
+        for name in [
+            "consulting.json", "milestone.json", "retainer.json", "reverse-charge.json", "outside.json", "credit-note.json",
+            "mixed.json", "yen.json",
+        ] {
+            let bytes = try FixtureText("Fixtures/validation/invoice/\(name)").bytes
+            let draft = Draft<Invoice>(json: bytes)
+            #expect(draft.issues.filter { $0.severity == .error }.map(\.description) == [], "\(name)")
+            let validator = Self.policy.validator(
+                for: Invoice.self,
+                in: Circumstances(today: "2026-05-15", readyFor: [.bill, .post, .peppol])
+            )
+            let findings = validator.verdict(on: draft).findings
+            #expect(findings.map { $0.text(showing: [.open, .commercial, .financial]) } == [], "\(name)")
+        }
+    }
+}
