@@ -128,15 +128,21 @@ extension InvoiceRules {
     ]
 
     private static func taxed(_ id: String, _ kind: AllowanceChargeKind, _ summary: String) -> ValidationRule<Invoice> {
-        .published(id, summary, actor: .finance, remedy: "Set the tax category.", for: .complete) { invoice, examination in
+        .published(id, summary, actor: .finance, remedy: "Set the tax category.", for: .complete) {
+            invoice,
+            examination in
             for (index, item) in invoice.allowancesCharges.enumerated() where item.kind == kind && item.taxes.isEmpty {
                 examination.report(at: \.allowancesCharges[index].taxes, expected: "a tax category")
             }
         }
     }
 
-    private static func reasoned(_ id: String, _ kind: AllowanceChargeKind, _ summary: String) -> ValidationRule<Invoice> {
-        .published(id, summary, remedy: "Add the reason, as a code or in words.", for: .complete) { invoice, examination in
+    private static func reasoned(_ id: String, _ kind: AllowanceChargeKind, _ summary: String) -> ValidationRule<
+        Invoice
+    > {
+        .published(id, summary, remedy: "Add the reason, as a code or in words.", for: .complete) {
+            invoice,
+            examination in
             for (index, item) in invoice.allowancesCharges.enumerated() where item.kind == kind && item.lacksReason {
                 examination.report(at: \.allowancesCharges[index].reason, expected: "a reason or its code")
             }
@@ -148,7 +154,9 @@ extension InvoiceRules {
         _ kind: AllowanceChargeKind,
         _ summary: String
     ) -> ValidationRule<Invoice> {
-        .published(id, summary, remedy: "Add the reason, as a code or in words.", for: .complete) { invoice, examination in
+        .published(id, summary, remedy: "Add the reason, as a code or in words.", for: .complete) {
+            invoice,
+            examination in
             for line in invoice.lines.indices where !invoice.lines[line].allowancesCharges.isEmpty {
                 for (index, item) in invoice.lines[line].allowancesCharges.enumerated()
                 where item.kind == kind && item.lacksReason {

@@ -30,11 +30,15 @@ extension InvoiceRules {
                 } else if category.isByRate {
                     for group in facts.groups where group.category == category {
                         let hasRow = invoice.taxBreakdown.contains { row in
-                            VATCategory.of(row.category) == category && InvoiceFacts.isSame(row.rate?.percent, group.rate)
+                            VATCategory.of(row.category) == category
+                                && InvoiceFacts.isSame(row.rate?.percent, group.rate)
                         }
                         if hasRow { continue }
                         let rate = group.rate.map { "\($0) %" } ?? "no rate"
-                        examination.report(at: \.taxBreakdown, expected: "a row of category \(category.code) at \(rate)")
+                        examination.report(
+                            at: \.taxBreakdown,
+                            expected: "a row of category \(category.code) at \(rate)"
+                        )
                     }
                 }
             }
@@ -91,7 +95,10 @@ extension InvoiceRules {
                 }
                 guard category == .reverseCharge, !(buyer?.hasVATNumber ?? false) else { return }
                 if buyer?.registrations.isEmpty ?? true {
-                    examination.report(at: \.parties.billTo.taxRegistrations, expected: "a VAT number or a registration")
+                    examination.report(
+                        at: \.parties.billTo.taxRegistrations,
+                        expected: "a VAT number or a registration"
+                    )
                 }
             }
         }

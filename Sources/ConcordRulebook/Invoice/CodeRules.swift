@@ -6,7 +6,9 @@ internal import ConcordValues
 
 extension InvoiceRules {
     /// Codes that are in the lists that they are said to be from.
-    static let codes: [ValidationRule<Invoice>] = currencies + [
+    static let codes: [ValidationRule<Invoice>] = currencies + known
+
+    private static let known: [ValidationRule<Invoice>] = [
         .published(
             "BR-CL-01",
             "What kind of document it is, is known.",
@@ -56,7 +58,11 @@ extension InvoiceRules {
             remedy: "Map the system's tax code to a category."
         ) { invoice, examination in
             for (index, row) in invoice.taxBreakdown.enumerated() where !row.category.isKnown {
-                examination.report(at: \.taxBreakdown[index].category, expected: "a tax category", observed: row.category)
+                examination.report(
+                    at: \.taxBreakdown[index].category,
+                    expected: "a tax category",
+                    observed: row.category
+                )
             }
             for (item, part) in invoice.allowancesCharges.enumerated() {
                 for (index, tax) in part.taxes.enumerated() where !tax.category.isKnown {
@@ -147,7 +153,8 @@ extension InvoiceRules {
             if let currency = invoice.taxCurrency, currency == tax.currency { return }
             examination.report(
                 at: \.totals.taxTotalInTaxCurrency,
-                expected: invoice.taxCurrency.map { "tax in \($0)" } ?? "none, because tax is declared in no other currency",
+                expected: invoice.taxCurrency.map { "tax in \($0)" }
+                    ?? "none, because tax is declared in no other currency",
                 observed: tax
             )
         },

@@ -5,7 +5,9 @@ internal import ConcordValidation
 internal import ConcordValues
 extension InvoiceRules {
     /// The contract under which is billed, and the customer.
-    static let contract: [ValidationRule<Invoice>] = agreement + [
+    static let contract: [ValidationRule<Invoice>] = agreement + customer
+
+    private static let customer: [ValidationRule<Invoice>] = [
         ValidationRule(
             "invoice.customer",
             "Who is billed is a customer that is there, and not one that is closed, merged or erased.",
@@ -32,7 +34,9 @@ extension InvoiceRules {
             remedy: "Ask the customer for its purchase order.",
             for: .complete
         ) { invoice, examination in
-            guard invoice.purchaseOrders.isEmpty, !invoice.lines.contains(where: { $0.purchaseOrder != nil }) else { return }
+            guard invoice.purchaseOrders.isEmpty, !invoice.lines.contains(where: { $0.purchaseOrder != nil }) else {
+                return
+            }
             guard let customer = examination.find(invoice.soldTo), customer.poRequired == true else { return }
             examination.report(
                 at: \.purchaseOrders,
@@ -63,7 +67,9 @@ extension InvoiceRules {
             remedy: "Bill in the currency of the contract, or amend the contract.",
             for: .complete
         ) { invoice, examination in
-            guard let contract = examination.find(invoice.contract), contract.currency != invoice.currency else { return }
+            guard let contract = examination.find(invoice.contract), contract.currency != invoice.currency else {
+                return
+            }
             // Prices agreed in one currency and billed in another have a rate for it.
             if invoice.exchange?.pricing?.source == contract.currency { return }
             examination.report(
@@ -141,7 +147,9 @@ extension InvoiceRules {
             for index in invoice.lines.indices {
                 let (line, milestone) = (invoice.lines[index].contractLine, invoice.lines[index].milestone)
                 guard line != nil || milestone != nil else { continue }
-                guard let contract = examination.find(invoice.lines[index].contract ?? invoice.contract) else { continue }
+                guard let contract = examination.find(invoice.lines[index].contract ?? invoice.contract) else {
+                    continue
+                }
                 if let line, !contract.lines.contains(where: { $0.id == line }) {
                     examination.report(
                         at: \.lines[index].contractLine,
@@ -171,7 +179,9 @@ extension InvoiceRules {
             guard invoice.type.isCredit == false else { return }
             for index in invoice.lines.indices {
                 guard let id = invoice.lines[index].milestone else { continue }
-                guard let contract = examination.find(invoice.lines[index].contract ?? invoice.contract) else { continue }
+                guard let contract = examination.find(invoice.lines[index].contract ?? invoice.contract) else {
+                    continue
+                }
                 guard let milestone = contract.milestones.first(where: { $0.id == id }) else { continue }
                 if [.planned, .inProgress, .cancelled].contains(milestone.status) {
                     examination.report(

@@ -59,7 +59,9 @@ extension InvoiceRules {
             remedy: "Give back at most what the invoice billed."
         ) { invoice, examination in
             guard invoice.type == .creditNote, invoice.corrects.count == 1 else { return }
-            guard let total = invoice.totals?.taxInclusive, let other = examination.find(invoice.corrects[0]) else { return }
+            guard let total = invoice.totals?.taxInclusive, let other = examination.find(invoice.corrects[0]) else {
+                return
+            }
             guard let most = other.totals?.taxInclusive, most.currency == total.currency else { return }
             if total.amount <= most.amount { return }
             examination.report(
@@ -108,7 +110,9 @@ extension InvoiceRules {
             remedy: "Name the prepayment invoice.",
             for: .complete
         ) { invoice, examination in
-            guard let prepaid = invoice.totals?.prepaid, !prepaid.isZero, invoice.precedingInvoices.isEmpty else { return }
+            guard let prepaid = invoice.totals?.prepaid, !prepaid.isZero, invoice.precedingInvoices.isEmpty else {
+                return
+            }
             examination.report(at: \.precedingInvoices, expected: "the prepayment invoice")
         },
     ]
@@ -121,7 +125,9 @@ extension Invoice {
         if other.issuer != issuer { return "an invoice of the same issuer" }
         if other.currency != currency { return "an invoice in the same currency" }
         if !other.isIssued { return "an invoice that was issued" }
-        if let issueDate, let before = other.issueDate, before > issueDate { return "an invoice that was issued before" }
+        if let issueDate, let before = other.issueDate, before > issueDate {
+            return "an invoice that was issued before"
+        }
         return nil
     }
 }

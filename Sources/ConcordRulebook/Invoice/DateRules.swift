@@ -58,7 +58,9 @@ extension InvoiceRules {
             actor: .billing,
             remedy: "Set the due date by the terms, or correct the terms."
         ) { invoice, examination in
-            guard let terms = invoice.paymentTerms, let issued = invoice.issueDate, let due = invoice.dueDate else { return }
+            guard let terms = invoice.paymentTerms, let issued = invoice.issueDate, let due = invoice.dueDate else {
+                return
+            }
             guard let expected = terms.dueDate(ofInvoiceOn: issued), expected != due else { return }
             examination.report(at: \.dueDate, expected: "the day that the terms say", value: expected, observed: due)
         },
@@ -72,7 +74,8 @@ extension InvoiceRules {
         ) { invoice, examination in
             guard let terms = invoice.paymentTerms, let contract = examination.find(invoice.contract) else { return }
             guard let agreed = contract.paymentTerms else { return }
-            let isSame = terms.basis == agreed.basis && terms.netDays == agreed.netDays
+            let isSame =
+                terms.basis == agreed.basis && terms.netDays == agreed.netDays
                 && terms.netMonths == agreed.netMonths && terms.dueDay == agreed.dueDay
             if isSame { return }
             examination.report(
@@ -123,9 +126,10 @@ extension InvoiceRules {
 }
 
 extension PaymentTerms {
-    /// The day on which an invoice is due; nil where that depends on something else than its date.
+    /// The day on which an invoice is due.
     ///
     /// - Parameter issued: The issue date.
+    /// - Returns: The day; nil where it depends on something else than the date of the invoice.
     func dueDate(ofInvoiceOn issued: LocalDate) -> LocalDate? {
         guard instalments.isEmpty, netDays != nil || netMonths != nil || dueDay != nil else { return nil }
         var day = issued
@@ -156,7 +160,8 @@ extension LocalDate {
     /// The same day so many months later, or the last of a shorter month.
     fileprivate func adding(months: Int, isEndOfMonth: Bool) -> LocalDate? {
         let (total, isTooMany) = months.addingReportingOverflow(year * 12 + month - 1)
-        guard !isTooMany, total >= 12, let first = try? LocalDate(year: total / 12, month: total % 12 + 1, day: 1) else {
+        guard !isTooMany, total >= 12, let first = try? LocalDate(year: total / 12, month: total % 12 + 1, day: 1)
+        else {
             return nil
         }
         if isEndOfMonth { return first.endOfMonth }

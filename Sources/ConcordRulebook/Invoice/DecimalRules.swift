@@ -25,7 +25,9 @@ extension InvoiceRules {
             $1.check($0.totals?.taxTotalInTaxCurrency, at: \.totals.taxTotalInTaxCurrency)
         },
         written("BR-DEC-16", "what was paid before") { $1.check($0.totals?.prepaid, at: \.totals.prepaid) },
-        written("BR-DEC-17", "what rounds the amount to be paid") { $1.check($0.totals?.rounding, at: \.totals.rounding) },
+        written("BR-DEC-17", "what rounds the amount to be paid") {
+            $1.check($0.totals?.rounding, at: \.totals.rounding)
+        },
         written("BR-DEC-18", "what is to be paid") { $1.check($0.totals?.payable, at: \.totals.payable) },
         written("BR-DEC-19", "a taxable amount") { invoice, decimals in
             for index in invoice.taxBreakdown.indices {

@@ -5,7 +5,9 @@ internal import ConcordValidation
 internal import ConcordValues
 extension InvoiceRules {
     /// Exchange rates, and the amounts that follow from them.
-    static let exchange: [ValidationRule<Invoice>] = rates + [
+    static let exchange: [ValidationRule<Invoice>] = rates + converted
+
+    private static let converted: [ValidationRule<Invoice>] = [
         .arithmetic(
             "invoice.functionalTotals",
             "The totals in the currency of the books are the invoice's at its exchange rate.",
@@ -136,7 +138,9 @@ extension InvoiceRules {
             remedy: "Convert the totals into the currency of the books.",
             for: .ready(for: .post)
         ) { invoice, examination in
-            guard let issuer = examination.find(invoice.issuer), let currency = issuer.functionalCurrency else { return }
+            guard let issuer = examination.find(invoice.issuer), let currency = issuer.functionalCurrency else {
+                return
+            }
             if currency == invoice.currency { return }
             if invoice.exchange?.functional == nil {
                 examination.report(

@@ -20,7 +20,9 @@ extension InvoiceRules {
                     within: tolerance
                 ) { () throws(ValueError) in
                     var sum = ExactDecimal.zero
-                    for index in invoice.instalments.indices { sum = try sum + invoice.instalments[index].amount.amount }
+                    for index in invoice.instalments.indices {
+                        sum = try sum + invoice.instalments[index].amount.amount
+                    }
                     return sum
                 }
             }

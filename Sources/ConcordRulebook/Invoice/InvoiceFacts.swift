@@ -37,7 +37,9 @@ final class InvoiceFacts: RecordFacts {
     init(of invoice: Invoice) {
         digits = invoice.currency.minorUnits ?? 2
         var collector = Collector(currency: invoice.currency, isInclusive: invoice.priceBasis == .inclusive)
-        var (lineSum, allowanceSum, chargeSum) = (InvoiceSum.known(.zero), InvoiceSum.known(.zero), InvoiceSum.known(.zero))
+        var (lineSum, allowanceSum, chargeSum) = (
+            InvoiceSum.known(.zero), InvoiceSum.known(.zero), InvoiceSum.known(.zero)
+        )
         var (onLines, onAllowances, onCharges) = (VATCategories(), VATCategories(), VATCategories())
         for index in invoice.lines.indices {
             guard invoice.lines[index].kind != .tax, let amount = invoice.lines[index].amount else { continue }

@@ -8,7 +8,9 @@ internal import ConcordValues
 enum InvoiceRules {}
 
 extension RuleApplicability {
-    /// Where an invoice is to be complete: to be issued, or to be posted. A draft may lack anything.
+    /// Where an invoice is to be complete: to be issued, or to be posted.
+    ///
+    /// A draft may lack anything.
     static let complete = RuleApplicability.ready(for: .bill, .post)
 }
 
@@ -42,7 +44,7 @@ extension ValidationRule<Invoice> {
 
     /// A published rule of arithmetic, with what it may be off.
     ///
-    /// - Parameter allowance: What the standard allows, in words; this library allows nothing unless a document does.
+    /// What the standard allows is said in words; this library allows nothing unless a document does.
     static func published(
         _ id: String,
         _ summary: String,
@@ -89,7 +91,11 @@ extension ValidationRule<Invoice> {
 extension RuleParameter {
     /// What an amount may be off.
     fileprivate static func tolerance(_ allowance: String) -> Self {
-        .decimal("tolerance", 0, "The most that the amount may be off, in the invoice's currency; EN 16931: \(allowance).")
+        .decimal(
+            "tolerance",
+            0,
+            "The most that the amount may be off, in the invoice's currency; EN 16931: \(allowance)."
+        )
     }
 }
 

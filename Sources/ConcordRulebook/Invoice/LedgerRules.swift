@@ -41,7 +41,8 @@ extension InvoiceRules {
                         var sum = ExactDecimal.zero
                         for entry in entries where entry.sign != .writeOff {
                             let isGivenBack = entry.sign == .credit
-                            sum = isGivenBack == isCredit ? try sum + entry.amount.amount : try sum - entry.amount.amount
+                            sum =
+                                isGivenBack == isCredit ? try sum + entry.amount.amount : try sum - entry.amount.amount
                         }
                         return sum
                     }

@@ -27,7 +27,9 @@ extension InvoiceRules {
             for: .complete
         ) { invoice, examination in
             examination.forEachLimit(of: invoice) { limit, use, contract, examination in
-                guard let warnAt = limit.warnAt, let most = limit.amount, most.currency == invoice.currency else { return }
+                guard let warnAt = limit.warnAt, let most = limit.amount, most.currency == invoice.currency else {
+                    return
+                }
                 guard let threshold = try? warnAt.of(most), let used = use.amount(of: limit) else { return }
                 guard used > threshold.amount, used <= most.amount else { return }
                 examination.report(
@@ -55,7 +57,9 @@ extension InvoiceRules {
                     line.purchaseOrder.map { $0.number == order.number } ?? isOnly
                 }
                 guard let billed, !billed.isZero else { continue }
-                guard let used = try? (order.consumed?.amount ?? .zero).adding(billed), used > most.amount else { continue }
+                guard let used = try? (order.consumed?.amount ?? .zero).adding(billed), used > most.amount else {
+                    continue
+                }
                 examination.report(
                     at: \.purchaseOrders,
                     expected: "at most what the order authorises",
@@ -99,7 +103,9 @@ extension InvoiceRules {
             guard invoice.addsConsumption, let contract = examination.find(invoice.contract) else { return }
             guard let funds = contract.fundedAmount, funds.currency == invoice.currency else { return }
             guard let billed = invoice.totals?.taxExclusive.amount else { return }
-            guard let used = try? (contract.billedToDate?.amount ?? .zero).adding(billed), used > funds.amount else { return }
+            guard let used = try? (contract.billedToDate?.amount ?? .zero).adding(billed), used > funds.amount else {
+                return
+            }
             examination.report(
                 at: \.totals.taxExclusive,
                 expected: "at most what is set aside and not billed yet",
@@ -125,7 +131,8 @@ extension InvoiceRules {
             for: .complete
         ) { invoice, examination in
             examination.forEachLimit(of: invoice) { limit, use, contract, examination in
-                guard isMeant(limit.behaviour), limit.kind != .warning || limit.behaviour != nil else { return }
+                // A limit that only warns is one even where nobody said so twice.
+                guard isMeant(limit.behaviour ?? (limit.kind == .warning ? .warn : nil)) else { return }
                 if let most = limit.amount, most.currency == invoice.currency {
                     if let used = use.amount(of: limit), used > most.amount {
                         examination.report(

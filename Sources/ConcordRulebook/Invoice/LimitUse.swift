@@ -48,7 +48,8 @@ struct LimitUse {
 extension Invoice {
     /// Whether the invoice adds to what is used of limits: it bills, and is not issued and counted yet.
     var addsConsumption: Bool {
-        type.isCredit == false && type != .proforma && type != .intercompany && !isIssued && documentStatus != .cancelled
+        type.isCredit == false && type != .proforma && type != .intercompany && !isIssued
+            && documentStatus != .cancelled
     }
 
     /// The sum of some lines; nil if an amount is in another currency, or the sum cannot be computed.

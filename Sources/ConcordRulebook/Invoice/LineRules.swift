@@ -12,10 +12,14 @@ extension InvoiceLine {
 extension InvoiceRules {
     /// What each line has.
     static let lines: [ValidationRule<Invoice>] = [
-        .published("BR-16", "An invoice has a line.", remedy: "Add what is billed.", for: .complete) { invoice, examination in
+        .published("BR-16", "An invoice has a line.", remedy: "Add what is billed.", for: .complete) {
+            invoice,
+            examination in
             if invoice.lines.isEmpty { examination.report(at: \.lines, expected: "at least one line") }
         },
-        .published("BR-21", "A line has a number.", remedy: "Number the line.", for: .complete) { invoice, examination in
+        .published("BR-21", "A line has a number.", remedy: "Number the line.", for: .complete) {
+            invoice,
+            examination in
             for index in invoice.lines.indices where invoice.lines[index].number.isBlank {
                 examination.report(at: \.lines[index].number, expected: "the line's number")
             }
@@ -27,12 +31,18 @@ extension InvoiceRules {
             for: .complete
         ) { invoice, examination in
             for index in invoice.lines.indices where invoice.lines[index].quantity == nil {
-                if invoice.lines[index].isBilled { examination.report(at: \.lines[index].quantity, expected: "a quantity") }
+                if invoice.lines[index].isBilled {
+                    examination.report(at: \.lines[index].quantity, expected: "a quantity")
+                }
             }
         },
-        .published("BR-24", "A line has an amount.", remedy: "Compute the line.", for: .complete) { invoice, examination in
+        .published("BR-24", "A line has an amount.", remedy: "Compute the line.", for: .complete) {
+            invoice,
+            examination in
             for index in invoice.lines.indices where invoice.lines[index].amount == nil {
-                if invoice.lines[index].isBilled { examination.report(at: \.lines[index].amount, expected: "an amount") }
+                if invoice.lines[index].isBilled {
+                    examination.report(at: \.lines[index].amount, expected: "an amount")
+                }
             }
         },
         .published(
@@ -45,9 +55,13 @@ extension InvoiceRules {
                 examination.report(at: \.lines[index].description, expected: "what is billed")
             }
         },
-        .published("BR-26", "A line has a price.", remedy: "Set the price of a unit.", for: .complete) { invoice, examination in
+        .published("BR-26", "A line has a price.", remedy: "Set the price of a unit.", for: .complete) {
+            invoice,
+            examination in
             for index in invoice.lines.indices where invoice.lines[index].unitPrice == nil {
-                if invoice.lines[index].isBilled { examination.report(at: \.lines[index].unitPrice, expected: "a price") }
+                if invoice.lines[index].isBilled {
+                    examination.report(at: \.lines[index].unitPrice, expected: "a price")
+                }
             }
         },
         .published(
@@ -58,7 +72,9 @@ extension InvoiceRules {
             for: .complete
         ) { invoice, examination in
             for index in invoice.lines.indices where invoice.lines[index].taxes.isEmpty {
-                if invoice.lines[index].isBilled { examination.report(at: \.lines[index].taxes, expected: "a tax category") }
+                if invoice.lines[index].isBilled {
+                    examination.report(at: \.lines[index].taxes, expected: "a tax category")
+                }
             }
         },
         .published(

@@ -5,7 +5,9 @@ internal import ConcordValidation
 internal import ConcordValues
 extension InvoiceRules {
     /// Codes of the lists that EN 16931 takes from elsewhere.
-    static let lists: [ValidationRule<Invoice>] = reasons + addresses + [
+    static let lists: [ValidationRule<Invoice>] = reasons + addresses + kept
+
+    private static let kept: [ValidationRule<Invoice>] = [
         .published(
             "BR-CL-16",
             "A way to pay is one of UNTDID 4461.",

@@ -5,7 +5,9 @@ internal import ConcordValidation
 internal import ConcordValues
 extension InvoiceRules {
     /// Numbers that prove themselves: accounts, creditors, cards, references and tax numbers.
-    static let numbers: [ValidationRule<Invoice>] = accounts + [
+    static let numbers: [ValidationRule<Invoice>] = accounts + cardsAndTaxes
+
+    private static let cardsAndTaxes: [ValidationRule<Invoice>] = [
         .published(
             "BR-51",
             "A card is named by its last digits, ten at most.",
@@ -70,7 +72,9 @@ extension InvoiceRules {
         ) { invoice, examination in
             for index in invoice.paymentMeans.indices {
                 let isSEPA = invoice.paymentMeans[index].isSEPA
-                if let number = invoice.paymentMeans[index].account?.number, !number.isBlank, isSEPA || number.looksLikeIBAN {
+                if let number = invoice.paymentMeans[index].account?.number, !number.isBlank,
+                    isSEPA || number.looksLikeIBAN
+                {
                     let check = IdentifierScheme.iban.check(number)
                     if check.isRefused {
                         examination.report(
@@ -134,7 +138,9 @@ extension InvoiceRules {
             remedy: "Make the reference anew.",
             check: { invoice, examination in
                 for index in invoice.paymentMeans.indices {
-                    guard let reference = invoice.paymentMeans[index].reference, reference.hasPrefix("RF") else { continue }
+                    guard let reference = invoice.paymentMeans[index].reference, reference.hasPrefix("RF") else {
+                        continue
+                    }
                     let check = IdentifierScheme.creditorReference.check(reference)
                     guard case .wrongCheckDigit = check else { continue }
                     examination.report(
@@ -171,7 +177,8 @@ extension String {
         var bytes = utf8.prefix(4).makeIterator()
         let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard let first = bytes.next(), let second = bytes.next(), let third = bytes.next(), let fourth = bytes.next() else {
+        guard let first = bytes.next(), let second = bytes.next(), let third = bytes.next(), let fourth = bytes.next()
+        else {
             return false
         }
         return letters.contains(first) && letters.contains(second) && digits.contains(third) && digits.contains(fourth)

@@ -22,6 +22,6 @@ extension InvoiceRules {
                     related: "invoice \(other.id)"
                 )
             }
-        },
+        }
     ]
 }

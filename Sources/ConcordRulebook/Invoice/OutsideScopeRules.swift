@@ -32,7 +32,8 @@ extension InvoiceRules {
             let facts = examination.facts(of: invoice)
             guard facts.inBreakdown.contains(.outside), facts.onLines.containsOthers(than: .outside) else { return }
             for line in invoice.lines.indices {
-                for (index, tax) in invoice.lines[line].taxes.enumerated() where VATCategory.of(tax.category) != .outside {
+                for (index, tax) in invoice.lines[line].taxes.enumerated()
+                where VATCategory.of(tax.category) != .outside {
                     examination.report(
                         at: \.lines[line].taxes[index].category,
                         expected: "outside the scope of tax",

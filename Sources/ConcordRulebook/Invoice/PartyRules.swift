@@ -6,7 +6,9 @@ internal import ConcordValues
 
 extension InvoiceRules {
     /// The seller, the buyer and those who stand beside them.
-    static let parties: [ValidationRule<Invoice>] = seller + buyer + otherParties + [
+    static let parties: [ValidationRule<Invoice>] = seller + buyer + otherParties + prefixes
+
+    private static let prefixes: [ValidationRule<Invoice>] = [
         .published(
             "BR-CO-09",
             "European VAT numbers begin with the letters of their country.",
@@ -31,14 +33,16 @@ extension InvoiceRules {
                 )
             }
             for index in parties.taxRepresentative?.taxRegistrations.indices ?? 0..<0 {
-                guard let found = parties.taxRepresentative?.taxRegistrations[index], found.lacksCountry else { continue }
+                guard let found = parties.taxRepresentative?.taxRegistrations[index], found.lacksCountry else {
+                    continue
+                }
                 examination.report(
                     at: \.parties.taxRepresentative.taxRegistrations[index].value,
                     expected: "the country's letters in front of the number",
                     observed: found.value
                 )
             }
-        },
+        }
     ]
 
     private static let seller: [ValidationRule<Invoice>] = [
@@ -148,7 +152,7 @@ extension InvoiceRules {
                     examination.report(at: \.parties.payee, expected: "no payee, because the seller is paid")
                 }
             }
-        },
+        }
     ]
 }
 
@@ -176,6 +180,7 @@ extension CountryCode {
         [
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
             "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-        ].compactMap { try? CountryCode($0) }
+        ]
+        .compactMap { try? CountryCode($0) }
     )
 }

@@ -47,7 +47,9 @@ extension InvoiceRules {
             remedy: "Add the account of the issuer, or another way to pay.",
             for: .complete
         ) { invoice, examination in
-            guard invoice.paymentMeans.isEmpty, invoice.type.isCredit == false, invoice.type != .intercompany else { return }
+            guard invoice.paymentMeans.isEmpty, invoice.type.isCredit == false, invoice.type != .intercompany else {
+                return
+            }
             guard let payable = invoice.totals?.payable, !payable.isZero, !payable.isNegative else { return }
             examination.report(at: \.paymentMeans, expected: "a way to pay")
         },

@@ -6,7 +6,9 @@ internal import ConcordValues
 
 extension InvoiceRules {
     /// What the Peppol network asks for beyond EN 16931, where an invoice is to be sent over it; and exemptions.
-    static let peppol: [ValidationRule<Invoice>] = [
+    static let peppol: [ValidationRule<Invoice>] = network + exemptions
+
+    private static let network: [ValidationRule<Invoice>] = [
         .published(
             "PEPPOL-EN16931-R003",
             "The invoice carries the buyer's reference or the number of its order.",
@@ -67,7 +69,9 @@ extension InvoiceRules {
             if seller?.description == "DE", buyer?.description == "DE" { return }
             examination.report(at: \.type, expected: "a type that all countries take", observed: invoice.type)
         },
-    ] + exemptionCodes.map { id, code, category in
+    ]
+
+    private static let exemptions: [ValidationRule<Invoice>] = exemptionCodes.map { id, code, category in
         .published(
             "PEPPOL-EN16931-\(id)",
             "The exemption \(code) is of category \(category.code).",
@@ -75,7 +79,9 @@ extension InvoiceRules {
             remedy: "Correct the code, or choose another category."
         ) { invoice, examination in
             for index in invoice.taxBreakdown.indices {
-                guard let found = invoice.taxBreakdown[index].exemption?.code, found.isSameCode(as: code) else { continue }
+                guard let found = invoice.taxBreakdown[index].exemption?.code, found.isSameCode(as: code) else {
+                    continue
+                }
                 if VATCategory.of(invoice.taxBreakdown[index].category) == category { continue }
                 examination.report(
                     at: \.taxBreakdown[index].exemption.code,

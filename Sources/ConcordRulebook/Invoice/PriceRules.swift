@@ -14,7 +14,11 @@ extension InvoiceRules {
         ) { invoice, examination in
             for index in invoice.lines.indices {
                 guard let price = invoice.lines[index].unitPrice, price.isNegative else { continue }
-                examination.report(at: \.lines[index].unitPrice, expected: "a price that is not negative", observed: price)
+                examination.report(
+                    at: \.lines[index].unitPrice,
+                    expected: "a price that is not negative",
+                    observed: price
+                )
             }
         },
         .published(
@@ -50,8 +54,12 @@ extension InvoiceRules {
             { invoice, examination in
                 let digits = examination.facts(of: invoice).digits
                 for index in invoice.lines.indices {
-                    guard let amount = invoice.lines[index].amount, amount.currency == invoice.currency else { continue }
-                    guard let price = invoice.lines[index].unitPrice, price.currency == invoice.currency else { continue }
+                    guard let amount = invoice.lines[index].amount, amount.currency == invoice.currency else {
+                        continue
+                    }
+                    guard let price = invoice.lines[index].unitPrice, price.currency == invoice.currency else {
+                        continue
+                    }
                     guard let quantity = invoice.lines[index].quantity else { continue }
                     let base = invoice.lines[index].priceBaseQuantity ?? .one
                     if base <= .zero { continue }
@@ -86,7 +94,9 @@ extension InvoiceRules {
             { invoice, examination in
                 for index in invoice.lines.indices {
                     guard let price = invoice.lines[index].unitPrice else { continue }
-                    guard let gross = invoice.lines[index].grossUnitPrice, gross.currency == price.currency else { continue }
+                    guard let gross = invoice.lines[index].grossUnitPrice, gross.currency == price.currency else {
+                        continue
+                    }
                     examination.expect(
                         price,
                         at: \.lines[index].unitPrice,

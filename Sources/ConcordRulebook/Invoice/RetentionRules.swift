@@ -84,7 +84,9 @@ extension InvoiceRules {
             remedy: "Hold back what the contract says.",
             for: .complete
         ) { invoice, examination in
-            guard let percent = invoice.retention?.percent, let contract = examination.find(invoice.contract) else { return }
+            guard let percent = invoice.retention?.percent, let contract = examination.find(invoice.contract) else {
+                return
+            }
             var agreed: [Percentage] = []
             if let percent = contract.retention?.percent { agreed.append(percent) }
             for line in contract.lines where invoice.lines.contains(where: { $0.contractLine == line.id }) {

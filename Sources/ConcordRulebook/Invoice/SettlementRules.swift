@@ -5,7 +5,9 @@ internal import ConcordValidation
 internal import ConcordValues
 extension InvoiceRules {
     /// What has been paid, given up and is still owed.
-    static let settlement: [ValidationRule<Invoice>] = amountsOwed + applications + [
+    static let settlement: [ValidationRule<Invoice>] = amountsOwed + applications + paid
+
+    private static let paid: [ValidationRule<Invoice>] = [
         ValidationRule(
             "invoice.paymentStatus",
             "How much is paid, is what the outstanding amount says.",
@@ -105,7 +107,9 @@ extension InvoiceRules {
                     )
                 }
                 if writeOff.reason == nil { examination.report(at: \.writeOffs[index].reason, expected: "the reason") }
-                if writeOff.by?.isBlank ?? true { examination.report(at: \.writeOffs[index].by, expected: "who decided") }
+                if writeOff.by?.isBlank ?? true {
+                    examination.report(at: \.writeOffs[index].by, expected: "who decided")
+                }
             }
         },
     ]
@@ -164,7 +168,9 @@ extension InvoiceRules {
         ) { invoice, examination in
             for index in invoice.applications.indices {
                 let application = invoice.applications[index]
-                guard application.unappliedOn == nil, let payment = examination.find(application.payment) else { continue }
+                guard application.unappliedOn == nil, let payment = examination.find(application.payment) else {
+                    continue
+                }
                 if [.failed, .reversed, .void, .draft].contains(payment.state) {
                     examination.report(
                         at: \.applications[index].payment,

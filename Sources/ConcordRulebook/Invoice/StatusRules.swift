@@ -88,7 +88,9 @@ extension InvoiceRules {
             if invoice.accountingPeriod?.isBlank ?? true {
                 examination.report(at: \.accountingPeriod, expected: "the accounting period")
             }
-            if invoice.accountingDate == nil { examination.report(at: \.accountingDate, expected: "the accounting date") }
+            if invoice.accountingDate == nil {
+                examination.report(at: \.accountingDate, expected: "the accounting date")
+            }
         },
         ValidationRule(
             "invoice.proformaUnposted",
@@ -159,7 +161,11 @@ extension InvoiceRules {
                 examination.report(at: \.paymentStatus, expected: "a known state", observed: invoice.paymentStatus)
             }
             if !invoice.collectionStatus.isKnown {
-                examination.report(at: \.collectionStatus, expected: "a known state", observed: invoice.collectionStatus)
+                examination.report(
+                    at: \.collectionStatus,
+                    expected: "a known state",
+                    observed: invoice.collectionStatus
+                )
             }
             if !invoice.deliveryStatus.isKnown {
                 examination.report(at: \.deliveryStatus, expected: "a known state", observed: invoice.deliveryStatus)

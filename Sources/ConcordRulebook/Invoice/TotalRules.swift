@@ -10,11 +10,15 @@ extension InvoiceRules {
     /// What EN 16931 calls the amount due is the model's `payable`; withheld tax and retention, which it does not know,
     /// are taken off before it.
     static let totals: [ValidationRule<Invoice>] = [
-        .published("BR-12", "The sum of the lines is stated.", remedy: "State it.", for: .complete) { invoice, examination in
+        .published("BR-12", "The sum of the lines is stated.", remedy: "State it.", for: .complete) {
+            invoice,
+            examination in
             guard let totals = invoice.totals, totals.lineTotal == nil else { return }
             examination.report(at: \.totals.lineTotal, expected: "the sum of the lines")
         },
-        .published("BR-13", "The totals are stated.", remedy: "Compute the totals.", for: .complete) { invoice, examination in
+        .published("BR-13", "The totals are stated.", remedy: "Compute the totals.", for: .complete) {
+            invoice,
+            examination in
             if invoice.totals == nil { examination.report(at: \.totals, expected: "the totals") }
         },
         .published(

@@ -11,9 +11,6 @@ struct VATCategory: Sendable, Hashable {
     /// The part of the rules' ids: `BR-AE-05`.
     var family: String { "BR-\(code)" }
 
-    /// The words for it.
-    let name: String
-
     /// The bit in a set of categories.
     let bit: UInt8
 
@@ -21,15 +18,15 @@ struct VATCategory: Sendable, Hashable {
     var isByRate: Bool { self == .standard }
 
     /// At a rate above zero.
-    static let standard = VATCategory(code: "S", name: "the standard or a reduced rate", bit: 1)
+    static let standard = VATCategory(code: "S", bit: 1)
     /// At a rate of zero.
-    static let zero = VATCategory(code: "Z", name: "the rate zero", bit: 2)
+    static let zero = VATCategory(code: "Z", bit: 2)
     /// By an exemption not at all.
-    static let exempt = VATCategory(code: "E", name: "an exemption", bit: 4)
+    static let exempt = VATCategory(code: "E", bit: 4)
     /// By the buyer.
-    static let reverseCharge = VATCategory(code: "AE", name: "reverse charge", bit: 8)
+    static let reverseCharge = VATCategory(code: "AE", bit: 8)
     /// Outside the scope of the tax.
-    static let outside = VATCategory(code: "O", name: "outside the scope of tax", bit: 16)
+    static let outside = VATCategory(code: "O", bit: 16)
 
     /// Those that the model can say.
     static let all: [VATCategory] = [.standard, .zero, .exempt, .reverseCharge, .outside]
