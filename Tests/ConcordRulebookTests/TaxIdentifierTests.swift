@@ -14,6 +14,7 @@ struct TaxIdentifierTests {
         ("XI980780684", "valid: XI980780684"),
         ("IN27AAPFU0939F1ZV", "valid: 27AAPFU0939F1ZV"),
         ("AU 51 824 753 556", "valid: 51824753556"),
+        ("1A123456", "not checked (noRule): 1A123456"),
         ("QQ123", "expected the letters of a country, found QQ"),
         ("KE P051234567A", "not checked (noRule): KEP051234567A"),
         ("136695976", "expected the two letters of a country and a number, like DE136695976"),
@@ -34,6 +35,18 @@ struct TaxIdentifierTests {
             TaxIdentifier.check("123", in: .australia).description
                 == "expected 11 digits, the first not 0, like 51 824 753 556; or 9 digits, like 004 085 616"
         )
+    }
+
+    @Test func prefixesAreThoseOfTheStandard() throws {
+        for text in ["DE1", "el 094259216", "XI980780684", "1A1", "US-1", "D E1"] {
+            #expect(TaxIdentifier.hasCountryPrefix(text), "\(text)")
+        }
+        for text in ["", "D", "136695976", "QQ1", "XK1", "1B1"] {
+            #expect(!TaxIdentifier.hasCountryPrefix(text), "\(text)")
+        }
+        #expect(TaxIdentifier.schemes(of: try CountryCode("XI")).map(\.name) == ["vat.XI"])
+        #expect(TaxIdentifier.check("094259216", in: try CountryCode("EL")) == .valid("EL094259216"))
+        #expect(TaxIdentifier.check("094259216", in: try CountryCode("GR")) == .valid("EL094259216"))
     }
 
     /// A wrong digit says more than a wrong form, whatever the order of the country's schemes.

@@ -17,6 +17,10 @@ public struct OwnershipPolicy: Sendable, Hashable {
     /// Other names of systems, such as a former instance's.
     public let aliases: [SystemID: SystemID]
 
+    /// Who plays each approver's role; nobody is known to if it is empty, and then no approval can be shown to be out of
+    /// reach.
+    public let approvers: [ApproverRole: ApproverPool]
+
     /// A policy.
     ///
     /// - Parameters:
@@ -24,16 +28,19 @@ public struct OwnershipPolicy: Sendable, Hashable {
     ///   - records: How each kind of record is owned.
     ///   - systems: The role that each system plays.
     ///   - aliases: Other names of systems.
+    ///   - approvers: Who plays each approver's role.
     public init(
         _ header: ConfigurationHeader,
         records: [RecordOwnership],
         systems: [SystemID: SystemRole],
-        aliases: [SystemID: SystemID] = [:]
+        aliases: [SystemID: SystemID] = [:],
+        approvers: [ApproverRole: ApproverPool] = [:]
     ) {
         self.header = header
         self.records = records
         self.systems = systems
         self.aliases = aliases
+        self.approvers = approvers
     }
 
     /// How one kind of record is owned, if the policy says.

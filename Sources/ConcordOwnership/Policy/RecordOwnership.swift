@@ -24,6 +24,9 @@ public struct RecordOwnership: Sendable, Hashable {
     /// The rules.
     public let rules: [OwnershipRule]
 
+    /// How values of fields are compared, where it is not by what they say.
+    public let comparisons: [FieldComparison]
+
     /// How the fields of one kind of record are owned.
     ///
     /// - Parameters:
@@ -35,6 +38,7 @@ public struct RecordOwnership: Sendable, Hashable {
     ///   - legalEntity: The field or attribute that says for which legal entity the record is.
     ///   - region: The field or attribute that says in which region it is.
     ///   - rules: The rules.
+    ///   - comparisons: How values of fields are compared, where it is not by what they say.
     public init(
         _ record: String,
         groups: [FieldGroup] = [],
@@ -43,7 +47,8 @@ public struct RecordOwnership: Sendable, Hashable {
         stage: StageSource? = nil,
         legalEntity: String? = nil,
         region: String? = nil,
-        rules: [OwnershipRule]
+        rules: [OwnershipRule],
+        comparisons: [FieldComparison] = []
     ) {
         self.record = record
         self.groups = groups
@@ -53,6 +58,7 @@ public struct RecordOwnership: Sendable, Hashable {
         self.legalEntity = legalEntity
         self.region = region
         self.rules = rules
+        self.comparisons = comparisons
     }
 }
 

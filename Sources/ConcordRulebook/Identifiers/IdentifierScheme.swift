@@ -31,6 +31,9 @@ public struct IdentifierScheme: Sendable {
     /// The letters in front of the number, the usual first.
     let prefixes: [String]
 
+    /// The usual letters in front as if they were a country, which for Greece and Northern Ireland they are not.
+    let lettersInFront: CountryCode?
+
     /// Whether registers write the letters in front.
     let keepsPrefix: Bool
 
@@ -54,6 +57,7 @@ public struct IdentifierScheme: Sendable {
         self.form = form
         self.example = example
         self.prefixes = prefixes
+        lettersInFront = prefixes.first.flatMap { try? CountryCode($0) }
         self.keepsPrefix = keepsPrefix
         self.rule = rule
     }

@@ -148,6 +148,10 @@ struct IdentifierSymbols {
 
     /// The characters as text.
     var text: String {
+        // All is ASCII but for the two bytes that stand for something else.
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var text = ""
         for byte in bytes {
             text.unicodeScalars.append(byte == Self.foreign ? "\u{FFFD}" : Unicode.Scalar(byte))

@@ -25,11 +25,14 @@ public enum TaxIdentifier {
     /// The schemes of a country, of one kind or of all.
     ///
     /// - Parameters:
-    ///   - country: The country; Greece by `GR`, Northern Ireland by `XI` or with the others of the United Kingdom.
+    ///   - country: The country; Greece is `GR` or `EL`, Northern Ireland `XI` or with the others of `GB`.
     ///   - kind: The kind of registration, `nil` for all.
     /// - Returns: The schemes, the usual first; none if no rule is known.
     public static func schemes(of country: CountryCode, _ kind: RegistrationKind? = nil) -> [IdentifierScheme] {
-        schemes.filter { $0.country == country && (kind == nil || $0.kind == kind) }
+        schemes.filter { scheme in
+            (scheme.country == country || scheme.lettersInFront == country)
+                && (kind == nil || scheme.kind == kind)
+        }
     }
 
     /// Checks a number that begins with the letters of a country, as VAT numbers on European invoices do.
@@ -38,7 +41,7 @@ public enum TaxIdentifier {
     /// - Returns: What the country's rules say; ``IdentifierCheck/notChecked(_:_:)`` if none is known.
     public static func check(_ text: String) -> IdentifierCheck {
         IdentifierSymbols.withSymbols(of: text) { symbols in
-            guard symbols.slice(0..<2).fits("aa") else {
+            guard symbols.slice(0..<2).fits("aa") || symbols.starts(with: kosovo) else {
                 return .wrongForm(expected: "the two letters of a country and a number, like DE136695976")
             }
             var best: IdentifierCheck?
@@ -49,6 +52,9 @@ public enum TaxIdentifier {
                 return best
             }
             let letters = symbols.slice(0..<2).text
+            guard letters != kosovo else {
+                return .notChecked(symbols.text, .noRule)
+            }
             guard let country = try? CountryCode(letters), country.isListed || letters == "XK" else {
                 return .unknownCountry(letters)
             }
@@ -56,6 +62,23 @@ public enum TaxIdentifier {
             return among(schemes(of: country), symbols.dropFirst(2)) ?? .notChecked(symbols.text, .noRule)
         }
     }
+
+    /// Whether a VAT number begins as EN 16931 asks for (BR-CO-09): with a country of ISO 3166-1, `EL`, `XI` or `1A`.
+    ///
+    /// - Parameter text: The number, as it was written.
+    /// - Returns: `true` if its first two characters, without regard to case, are one of those.
+    public static func hasCountryPrefix(_ text: String) -> Bool {
+        IdentifierSymbols.withSymbols(of: text) { symbols in
+            let letters = symbols.slice(0..<2).text
+            if letters == "EL" || letters == "XI" || letters == kosovo {
+                return true
+            }
+            return (try? CountryCode(letters))?.isListed == true
+        }
+    }
+
+    /// What stands for Kosovo in front of VAT numbers.
+    private static let kosovo = "1A"
 
     /// Checks a number of a country, with or without its letters in front.
     ///

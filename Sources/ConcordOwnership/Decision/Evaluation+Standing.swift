@@ -1,0 +1,187 @@
+import ConcordValues
+
+extension Evaluation {
+    /// Whose value a unit shows in a circumstance (OWNERSHIP R13).
+    @inline(__always)
+    func standing(_ unit: Int, _ circumstance: Int32) -> Standing {
+        if units[unit].override != nil { return .override }
+        return ownerStanding(unit, circumstance)
+    }
+
+    /// Whose value a unit would show without a steward's.
+    func ownerStanding(_ unit: Int, _ circumstance: Int32) -> Standing {
+        if Defects.showsPending,
+            let pending = units[unit].lanes.firstIndex(where: { lane in
+                lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
+            })
+        {
+            return .lane(pending)
+        }
+        if units[unit].adoption != nil { return .adoption }
+        return best(unit, circumstance).map(Standing.lane) ?? .nobody
+    }
+
+    /// The lane whose value goes before the others: the highest rank under the rule in force.
+    @inline(__always)
+    func best(_ unit: Int, _ circumstance: Int32) -> Int? {
+        var best: Int?
+        var bestOrder = Int.max
+        let target = units[unit].target
+        for index in units[unit].lanes.indices {
+            guard let order = order(unit, index, target, circumstance) else { continue }
+            if order < bestOrder {
+                best = index
+                bestOrder = order
+            } else if Defects.prefersRecency, let other = best, isLater(unit, index, than: other) {
+                best = index
+            }
+        }
+        return best
+    }
+
+    /// The order of a lane among the lanes of its unit; nil if nothing holds of what it said.
+    @inline(__always)
+    private func order(_ unit: Int, _ lane: Int, _ target: Int32, _ circumstance: Int32) -> Int? {
+        guard let accepted = units[unit].lanes[lane].accepted else { return nil }
+        if ownership.targets[Int(target)].status != nil, isBack(unit, accepted.value) { return nil }
+        let rank = ownership.cell(target, circumstance, units[unit].lanes[lane].role).rank
+        if Defects.hidesProvisional, rank != 0 { return nil }
+        if Defects.prefersRecency { return 0 }
+        // Who may no longer speak, but could when it did, comes after all who may, in the order of its own rule. What is
+        // equal in rank goes by the systems' names, and is an exception if it differs.
+        return (Int(rank) << 8 | Int(rank == OwnershipCell.unranked ? accepted.rank : 0)) << 32
+            | Int(units[unit].lanes[lane].system)
+    }
+
+    private func isLater(_ unit: Int, _ lane: Int, than other: Int) -> Bool {
+        guard let first = units[unit].lanes[lane].accepted, let second = units[unit].lanes[other].accepted else {
+            return false
+        }
+        return second.since < first.since
+    }
+
+    /// Whether systems of the highest rank say different things.
+    func isTied(_ unit: Int, _ circumstance: Int32) -> Bool {
+        guard case .lane(let best) = standing(unit, circumstance), let shown = units[unit].lanes[best].accepted else {
+            return false
+        }
+        let target = units[unit].target
+        guard let first = order(unit, best, target, circumstance) else { return false }
+        return units[unit].lanes.indices.contains { lane in
+            guard lane != best, let other = order(unit, lane, target, circumstance),
+                let accepted = units[unit].lanes[lane].accepted
+            else { return false }
+            return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
+        }
+    }
+
+    /// What is shown.
+    @inline(__always)
+    func value(_ unit: Int, _ standing: Standing) -> ClaimValue {
+        switch standing {
+        case .nobody: .absent
+        case .lane(let lane):
+            if Defects.showsPending {
+                units[unit].lanes[lane].voice?.value ?? units[unit].lanes[lane].accepted?.value ?? .absent
+            } else {
+                units[unit].lanes[lane].accepted?.value ?? .absent
+            }
+        case .adoption: units[unit].adoption?.statement.value ?? .absent
+        case .override: units[unit].override?.statement.value ?? .absent
+        }
+    }
+
+    /// The statement whose value is shown.
+    func statement(_ unit: Int, _ standing: Standing) -> Statement? {
+        switch standing {
+        case .nobody: nil
+        case .lane(let lane): units[unit].lanes[lane].accepted ?? units[unit].lanes[lane].voice
+        case .adoption: units[unit].adoption?.statement
+        case .override: units[unit].override?.statement
+        }
+    }
+
+    /// Whether a status would go back with a value.
+    func isBack(_ unit: Int, _ value: ClaimValue) -> Bool {
+        if Defects.movesStatusBack { return false }
+        guard let status = ownership.targets[Int(units[unit].target)].status, let next = value.json else { return false }
+        return units[unit].past.contains { status.isBack(from: $0, to: next) }
+    }
+
+    // MARK: - Changes
+
+    /// What follows when something of a unit changed: an override may be released, and a new value may show.
+    mutating func settle(_ unit: Int, _ circumstance: Int32, _ instant: Instant, by event: Int32) {
+        release(unit, circumstance, by: event)
+        let value = value(unit, standing(unit, circumstance))
+        if ownership.isSame(units[unit].target, value, units[unit].shown) { return }
+        units[unit].shown = value
+        units[unit].shownSince = instant
+        units[unit].changes += 1
+        if ownership.targets[Int(units[unit].target)].status != nil, let code = value.json,
+            !units[unit].past.contains(code)
+        {
+            units[unit].past.append(code)
+        }
+    }
+
+    /// Ends an override whose condition has come (OWNERSHIP R14).
+    private mutating func release(_ unit: Int, _ circumstance: Int32, by event: Int32) {
+        guard let override = units[unit].override,
+            let condition = events[Int(override.statement.event)].override?.release
+        else { return }
+        let owner = value(unit, ownerStanding(unit, circumstance))
+        let target = units[unit].target
+        let isReleased =
+            switch condition {
+            case .ownerChanges: !ownership.isSame(target, owner, override.ownerValue)
+            case .ownerSays(let value): ownership.isSame(target, owner, .value(value))
+            case .at: false
+            }
+        if !isReleased { return }
+        claims[Int(override.statement.claim)].mark = OutcomeMark(.superseded, by: event)
+        units[unit].override = nil
+    }
+
+    /// Ends what an event said that holds no longer.
+    mutating func end(_ event: Int32, _ moment: Moment, phase: UInt8) {
+        let instant = events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
+        let circumstance = circumstance(at: moment)
+        for unit in units.indices where ownership.targets[Int(units[unit].target)].phase == phase {
+            var hasChanged = false
+            if let override = units[unit].override, override.statement.event == event {
+                claims[Int(override.statement.claim)].mark = OutcomeMark(.ended)
+                units[unit].override = nil
+                hasChanged = true
+            }
+            if let adoption = units[unit].adoption, adoption.statement.event == event {
+                claims[Int(adoption.statement.claim)].mark = OutcomeMark(.ended)
+                units[unit].adoption = nil
+                hasChanged = true
+            }
+            for lane in units[unit].lanes.indices where end(event, unit, lane, moment) { hasChanged = true }
+            if hasChanged { settle(unit, circumstance.number, instant, by: event) }
+        }
+    }
+
+    private mutating func end(_ event: Int32, _ unit: Int, _ lane: Int, _ moment: Moment) -> Bool {
+        if let voice = units[unit].lanes[lane].voice, voice.event == event {
+            claims[Int(voice.claim)].mark = OutcomeMark(.ended)
+            units[unit].lanes[lane].voice = nil
+        }
+        units[unit].lanes[lane].beneath.removeAll { $0.event == event }
+        guard let accepted = units[unit].lanes[lane].accepted, accepted.event == event else { return false }
+        claims[Int(accepted.claim)].mark = OutcomeMark(.ended)
+        units[unit].lanes[lane].accepted = nil
+        // The greatest of what was said before and still holds comes back.
+        if let back = units[unit].lanes[lane].beneath.popLast() {
+            claims[Int(back.claim)].mark = OutcomeMark(.accepted)
+            units[unit].lanes[lane].accepted = back
+        }
+        return true
+    }
+
+    func circumstance(at moment: Moment) -> Circumstance {
+        timelines.circumstance(ownership.axes, at: moment, usesLatestStage: Defects.readsLatestStage)
+    }
+}

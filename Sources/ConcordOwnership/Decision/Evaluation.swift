@@ -1,0 +1,174 @@
+import ConcordSchema
+import ConcordValues
+
+/// The function from what was said to what holds, step by step in the order of business time.
+///
+/// Steps are taken in an order that follows from the events themselves and never from their arrival. So a state that has
+/// seen everything up to now takes a new event in one step, and one that is late is put in its place by starting over:
+/// both give the same.
+struct Evaluation<Defects: EngineDefects> {
+    let ownership: CompiledOwnership
+    var events: [ClaimEvent] = []
+    var approvals: [ApprovalDecision] = []
+    var emissions: [EmissionRecord] = []
+    var claims: [ClaimState] = []
+    var units: [UnitState] = []
+    /// The unit of each target that has one; -1 if none is there yet.
+    var wholes: [Int32]
+    var items: [ItemKey: Int32] = [:]
+    var timelines = Timelines()
+    /// For each system its greatest event, which spares comparing in every lane.
+    var greatest: [Int32]
+    /// How far it got, and when it has to start over because something begins or ends by itself.
+    var last: Happening?
+    var wakes: Moment?
+
+    init(_ ownership: CompiledOwnership) {
+        self.ownership = ownership
+        wholes = Array(repeating: -1, count: ownership.targets.count)
+        greatest = Array(repeating: -1, count: ownership.systems.count)
+        timelines = Timelines(ownership)
+    }
+
+    /// Takes all that a ledger holds.
+    init(_ ownership: CompiledOwnership, _ ledger: ClaimLedger, asOf: Moment) {
+        self.init(ownership)
+        var seen: Set<String> = []
+        events = ledger.arrivals.filter { event in
+            Defects.ignoresMismatch ? seen.insert(event.id).inserted : !ledger.isQuarantined(event.id)
+        }
+        approvals = ledger.approvals
+        emissions = ledger.emissions
+        let prepared = events.map { ownership.prepare($0, Defects.self) }
+        var happenings: [Happening] = []
+        for index in events.indices { add(Int32(index), to: &happenings) }
+        for (index, approval) in approvals.enumerated() {
+            happenings.append(Happening(Moment(approval.time), .approval, Int32(index)))
+        }
+        for (index, emission) in emissions.enumerated() {
+            happenings.append(Happening(Moment(emission.time), .emission, Int32(index)))
+        }
+        wakes = happenings.lazy.map(\.moment).filter { asOf < $0 }.min()
+        happenings.removeAll { asOf < $0.moment }
+        happenings.sort { precedes($0, $1) }
+        for phase in ownership.phases {
+            for happening in happenings {
+                let event = happening.kind == .claim ? prepared[Int(happening.index)] : PreparedEvent()
+                step(happening, event, phase: phase)
+            }
+        }
+        last = happenings.last
+    }
+
+    /// When an event begins and, if it does, ends.
+    func add(_ index: Int32, to happenings: inout [Happening]) {
+        let event = events[Int(index)]
+        let start = Moment(Defects.ignoresValidFrom ? event.sourceTime : event.businessTime)
+        happenings.append(Happening(start, .claim, index))
+        if let end = end(of: event) { happenings.append(Happening(max(start, end), .end, index)) }
+    }
+
+    /// When an event ends by itself.
+    func end(of event: ClaimEvent) -> Moment? {
+        var end = event.validTo.map(Moment.init)
+        if let terms = event.override {
+            end = min(end ?? .distantFuture, Moment(terms.expires))
+            if case .at(let instant) = terms.release { end = min(end ?? .distantFuture, Moment(instant)) }
+        }
+        return end
+    }
+
+    /// Whether a happening comes before another one; arrival does not matter.
+    func precedes(_ left: Happening, _ right: Happening) -> Bool {
+        if Defects.usesArrivalOrder, left.kind == .claim, right.kind == .claim { return left.index < right.index }
+        if left.moment != right.moment { return left.moment < right.moment }
+        if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+        switch left.kind {
+        case .claim, .end:
+            let (first, second) = (events[Int(left.index)], events[Int(right.index)])
+            if first.system != second.system { return first.system < second.system }
+            return second.isGreater(than: first)
+        case .approval: return approvals[Int(left.index)].id < approvals[Int(right.index)].id
+        case .emission: return emissions[Int(left.index)].id < emissions[Int(right.index)].id
+        }
+    }
+
+    /// Takes one happening as far as it concerns the targets of a phase.
+    mutating func step(_ happening: Happening, _ prepared: PreparedEvent, phase: UInt8) {
+        switch happening.kind {
+        case .claim: take(happening.index, prepared, happening.moment, phase: phase)
+        case .end: end(happening.index, happening.moment, phase: phase)
+        case .approval: approve(happening.index, happening.moment, phase: phase)
+        case .emission: emit(happening.index, phase: phase)
+        }
+        if phase != 0 { timelines.note(self, happening.moment, phase: phase) }
+    }
+
+    /// The unit of a part, which is made if it is not there.
+    mutating func unit(_ target: Int32, _ key: String) -> Int {
+        if !ownership.targets[Int(target)].isList {
+            if wholes[Int(target)] < 0 {
+                wholes[Int(target)] = Int32(units.count)
+                units.append(UnitState(target: target, key: ""))
+            }
+            return Int(wholes[Int(target)])
+        }
+        let item = ItemKey(target: target, key: key)
+        if let known = items[item] { return Int(known) }
+        items[item] = Int32(units.count)
+        units.append(UnitState(target: target, key: key))
+        return units.count - 1
+    }
+
+    /// The unit of a path, which is made if it is not there; nil if no policy knows the path.
+    mutating func unit(at path: ClaimPath) -> Int? {
+        guard let target = ownership.target(of: path) else { return nil }
+        if !ownership.targets[Int(target)].isList { return unit(target, "") }
+        guard let item = path.item else { return nil }
+        return unit(target, item.key)
+    }
+
+    /// The lane of a system in a unit, which is made if it is not there.
+    @inline(__always)
+    mutating func lane(_ unit: Int, _ system: Int32) -> Int {
+        if let known = units[unit].lane(of: system) { return known }
+        units[unit].lanes.append(Lane(system: system, role: ownership.systemRoles[Int(system)]))
+        return units[unit].lanes.count - 1
+    }
+
+    /// Whether an event is greater than what its system said before.
+    @inline(__always)
+    func isGreater(_ event: Int32, than latest: Int32) -> Bool {
+        if latest < 0 { return true }
+        if Defects.usesArrivalOrder { return event > latest }
+        return event != latest && events[Int(event)].isGreater(than: events[Int(latest)])
+    }
+}
+
+/// Something that an evaluation takes a step for.
+struct Happening {
+    /// In the order in which they are taken if they are at the same moment.
+    enum Kind: UInt8 {
+        case end, emission, claim, approval
+    }
+
+    let moment: Moment
+    let kind: Kind
+    let index: Int32
+
+    init(_ moment: Moment, _ kind: Kind, _ index: Int32) {
+        self.moment = moment
+        self.kind = kind
+        self.index = index
+    }
+}
+
+extension CompiledOwnership {
+    /// The order in which targets are evaluated: what rules look at goes before what they decide.
+    var phases: [UInt8] {
+        var phases: [UInt8] = []
+        if ownership.legalEntity != nil || ownership.region != nil { phases.append(1) }
+        if ownership.stage != nil { phases.append(2) }
+        return phases + [0]
+    }
+}

@@ -1,0 +1,124 @@
+import ConcordSchema
+
+/// The stage, the legal entity and the region of a record at every moment, as its claims say (OWNERSHIP R12).
+struct Timelines {
+    /// From one moment on, a number of an axis, or that it is not known.
+    struct Point {
+        let moment: Moment
+        let number: Int
+        let isKnown: Bool
+    }
+
+    private var stages: [Point] = []
+    private var legalEntities: [Point] = []
+    private var regions: [Point] = []
+    private var stageNumbers: [String: Int] = [:]
+
+    init() {}
+
+    init(_ ownership: CompiledOwnership) {
+        for (index, stage) in ownership.axes.stages.enumerated() { stageNumbers[stage] = index }
+        if let source = ownership.ownership.stage {
+            let initial = stageNumbers[source.initial.rawValue] ?? 0
+            stages = [Point(moment: .distantPast, number: initial, isKnown: true)]
+        }
+    }
+
+    /// What holds at a moment.
+    func circumstance(_ axes: OwnershipAxes, at moment: Moment, usesLatestStage: Bool) -> Circumstance {
+        let stage = Self.point(stages, at: usesLatestStage ? .distantFuture : moment)
+        let legalEntity = Self.point(legalEntities, at: moment)
+        let region = Self.point(regions, at: moment)
+        return Circumstance(
+            number: axes.circumstance(
+                stage: stage?.number ?? 0,
+                legalEntity: legalEntity?.number ?? 0,
+                region: region?.number ?? 0
+            ),
+            isStageKnown: stage?.isKnown ?? true,
+            isLegalEntityKnown: legalEntity?.isKnown ?? true,
+            isRegionKnown: region?.isKnown ?? true
+        )
+    }
+
+    /// The moments at which the stage changes, with its numbers.
+    var stagePoints: [Point] { stages }
+
+    private static func point(_ points: [Point], at moment: Moment) -> Point? {
+        guard let last = points.last else { return nil }
+        if last.moment <= moment { return last }
+        return points.last { $0.moment <= moment }
+    }
+
+    /// Notes what the targets that rules look at show now.
+    mutating func note<Defects>(_ evaluation: Evaluation<Defects>, _ moment: Moment, phase: UInt8) {
+        let ownership = evaluation.ownership
+        if phase == 2 {
+            guard let source = ownership.ownership.stage else { return }
+            let point = point(evaluation, source.field, moment) { code in
+                guard let code else { return stageNumbers[source.initial.rawValue] ?? 0 }
+                let stage = source.stages[code]?.rawValue ?? code
+                return stageNumbers[stage] ?? 0
+            }
+            Self.add(point, to: &stages)
+            return
+        }
+        if let field = ownership.ownership.legalEntity {
+            let point = point(evaluation, field, moment) { code in
+                code.flatMap { ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
+            }
+            Self.add(point, to: &legalEntities)
+        }
+        if let field = ownership.ownership.region {
+            let point = point(evaluation, field, moment) { code in
+                code.flatMap { ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
+            }
+            Self.add(point, to: &regions)
+        }
+    }
+
+    private static func add(_ point: Point, to points: inout [Point]) {
+        if let last = points.last {
+            if last.number == point.number, last.isKnown == point.isKnown { return }
+            // What happens at one moment counts as a whole.
+            if last.moment == point.moment { points.removeLast() }
+        }
+        points.append(point)
+    }
+
+    private func point<Defects>(
+        _ evaluation: Evaluation<Defects>,
+        _ field: String,
+        _ moment: Moment,
+        _ number: (String?) -> Int
+    ) -> Point {
+        let slot = evaluation.ownership.slotNumbers[field]
+        let target = slot.map { evaluation.ownership.slots[Int($0)].target } ?? -1
+        let unit = target >= 0 ? evaluation.wholes[Int(target)] : -1
+        guard unit >= 0 else { return Point(moment: moment, number: number(nil), isKnown: true) }
+        let circumstance = circumstance(evaluation.ownership.axes, at: moment, usesLatestStage: false)
+        let standing = evaluation.standing(Int(unit), circumstance.number)
+        switch evaluation.value(Int(unit), standing) {
+        case .value(let json):
+            let code = JSONText.plain(json.text)
+            let isKnown = code != nil && !evaluation.isTied(Int(unit), circumstance.number)
+            return Point(moment: moment, number: isKnown ? number(code) : 0, isKnown: isKnown)
+        default: return Point(moment: moment, number: number(nil), isKnown: true)
+        }
+    }
+}
+
+/// Where a record is and at which stage, at one moment.
+struct Circumstance {
+    let number: Int32
+    let isStageKnown: Bool
+    let isLegalEntityKnown: Bool
+    let isRegionKnown: Bool
+
+    /// Whether all that a target's rules look at is known (OWNERSHIP R11).
+    @inline(__always)
+    func isEvaluable(_ target: UnitTarget) -> Bool {
+        (isStageKnown || !target.namesStage) && (isLegalEntityKnown || !target.namesLegalEntity)
+            && (isRegionKnown || !target.namesRegion)
+    }
+}

@@ -1,0 +1,106 @@
+import ConcordConfiguration
+import ConcordValues
+
+extension Evaluation {
+    /// Notes what was sent to a system, so that its answer is known.
+    mutating func emit(_ index: Int32, phase: UInt8) {
+        let emission = emissions[Int(index)]
+        guard let system = ownership.systemNumbers[emission.system] else { return }
+        for entry in emission.values {
+            guard let target = ownership.target(of: entry.path), ownership.targets[Int(target)].phase == phase,
+                let unit = unit(at: entry.path)
+            else { continue }
+            let lane = lane(unit, system)
+            let isAgain = units[unit].lanes[lane].sent.map { ownership.isSame(target, $0, entry.value) } ?? false
+            units[unit].lanes[lane].sendings = isAgain ? units[unit].lanes[lane].sendings + 1 : 1
+            units[unit].lanes[lane].sent = entry.value
+            units[unit].lanes[lane].emitted = entry.value
+            units[unit].lanes[lane].hasRewritten = false
+        }
+    }
+}
+
+extension Evaluation {
+    /// Systems that answered what they were sent with something else, or did not answer after the last try.
+    func unacknowledged(_ circumstance: Int32) -> [OwnershipException] {
+        var found: [OwnershipException] = []
+        for unit in units.indices {
+            let shown = value(unit, standing(unit, circumstance))
+            for lane in units[unit].lanes {
+                guard let sent = lane.sent, ownership.isSame(units[unit].target, sent, shown),
+                    !ownership.isSame(units[unit].target, lane.held, shown),
+                    lane.hasRewritten || lane.sendings >= EmissionPlan.maximumSendings
+                else { continue }
+                found.append(
+                    OwnershipException(
+                        kind: .unacknowledged,
+                        unit: path(of: unit),
+                        events: [],
+                        systems: [ownership.systems[Int(lane.system)]]
+                    )
+                )
+            }
+        }
+        return found
+    }
+}
+
+extension Evaluation {
+    /// What a system should have, less what it is known to have.
+    func emission(for name: SystemID, _ record: RecordKey, at moment: Moment) -> EmissionPlan? {
+        guard let system = ownership.systemNumbers[name] else { return nil }
+        let circumstance = circumstance(at: moment).number
+        var values: [(entry: ClaimEntry, changes: Int32)] = []
+        for unit in units.indices {
+            guard let value = due(unit, system, circumstance) else { continue }
+            values.append((ClaimEntry(path(of: unit), value), units[unit].changes))
+        }
+        if values.isEmpty { return nil }
+        values.sort { $0.entry.path < $1.entry.path }
+        // The generation: a value that comes back after another one is sent under another key.
+        var lines = [ownership.systems[Int(system)].text, record.description]
+        for (entry, changes) in values { lines.append("\(entry.path) \(changes) \(entry.value)") }
+        return EmissionPlan(
+            key: ContentHash(ofBytes: Array(lines.joined(separator: "\n").utf8)),
+            system: ownership.systems[Int(system)],
+            record: record,
+            values: values.map(\.entry)
+        )
+    }
+
+    /// What a system should be told about a unit; nil if nothing.
+    private func due(_ unit: Int, _ system: Int32, _ circumstance: Int32) -> ClaimValue? {
+        let target = units[unit].target
+        let role = ownership.systemRoles[Int(system)]
+        if role < 0 || ownership.targets[Int(target)].path.hasPrefix("@") { return nil }
+        guard ownership.cell(target, circumstance, role).capabilities.contains(.observe) else { return nil }
+        let value = value(unit, standing(unit, circumstance))
+        if !value.isStatement { return nil }
+        guard let lane = units[unit].lane(of: system).map({ units[unit].lanes[$0] }) else {
+            return value == .cleared ? nil : value
+        }
+        // What it proposes stays with it until somebody has decided.
+        if let voice = lane.voice, claims[Int(voice.claim)].mark.kind == .pending { return nil }
+        if !Defects.emitsEchoes, isHeld(value, lane, target) { return nil }
+        if let sent = lane.sent, ownership.isSame(target, sent, value) {
+            if lane.hasRewritten || lane.sendings >= EmissionPlan.maximumSendings { return nil }
+        }
+        return value
+    }
+
+    private func isHeld(_ value: ClaimValue, _ lane: Lane, _ target: Int32) -> Bool {
+        value == .cleared && !lane.held.isStatement || ownership.isSame(target, lane.held, value)
+    }
+
+    /// How a system answered what it was sent.
+    func echoes(of name: SystemID) -> EchoCount {
+        guard let system = ownership.systemNumbers[name] else { return EchoCount() }
+        var count = EchoCount()
+        for unit in units {
+            guard let lane = unit.lane(of: system) else { continue }
+            count.echoes += Int(unit.lanes[lane].echoes)
+            count.nearMisses += Int(unit.lanes[lane].nearMisses)
+        }
+        return count
+    }
+}

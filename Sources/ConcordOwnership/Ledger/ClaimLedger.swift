@@ -1,0 +1,108 @@
+/// All that was ever said about one record: claims, approvals, and what was sent. It only grows.
+///
+/// Two ledgers of one record join into one by ``union(_:)``, in any order and as often as one likes. Two events with one id
+/// and different contents are both kept, and neither counts (OWNERSHIP R6): otherwise the first to arrive would win.
+public struct ClaimLedger: Sendable {
+    /// What became of an event that was taken in.
+    public enum Admission: Sendable, Hashable {
+        /// It is new.
+        case new
+        /// It was there already.
+        case duplicate
+        /// Another event has its id; both are quarantined.
+        case mismatch
+        /// It is about another record, and was not taken in.
+        case foreign
+    }
+
+    /// The record.
+    public let record: RecordKey
+
+    /// Events in the order in which they came, which decides nothing.
+    package private(set) var arrivals: [ClaimEvent] = []
+
+    /// For each id, where its events stand; more than one only if they differ.
+    private var places: [String: [Int32]] = [:]
+
+    private var approvalsByID: [String: Set<ApprovalDecision>] = [:]
+    private var sent: Set<EmissionRecord> = []
+
+    /// An empty ledger.
+    public init(_ record: RecordKey) {
+        self.record = record
+    }
+
+    /// Takes in an event.
+    @discardableResult
+    public mutating func insert(_ event: ClaimEvent) -> Admission {
+        guard event.record == record else { return .foreign }
+        let place = Int32(truncatingIfNeeded: arrivals.count)
+        guard let known = places[event.id] else {
+            places[event.id] = [place]
+            arrivals.append(event)
+            return .new
+        }
+        if known.contains(where: { arrivals[Int($0)] == event }) { return .duplicate }
+        places[event.id] = known + [place]
+        arrivals.append(event)
+        return .mismatch
+    }
+
+    /// Takes in an approval; false if it was there or is about another record.
+    @discardableResult
+    public mutating func insert(_ approval: ApprovalDecision) -> Bool {
+        approval.record == record && approvalsByID[approval.id, default: []].insert(approval).inserted
+    }
+
+    /// Takes in what was sent; false if it was there or is about another record.
+    @discardableResult
+    public mutating func insert(_ emission: EmissionRecord) -> Bool {
+        emission.record == record && sent.insert(emission).inserted
+    }
+
+    /// How many different events were taken in.
+    public var count: Int { arrivals.count }
+
+    /// All events, in the order of their ids.
+    public var events: [ClaimEvent] {
+        arrivals.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }
+
+    /// Whether an event's id stands for several events.
+    public func isQuarantined(_ id: String) -> Bool { (places[id]?.count ?? 0) > 1 }
+
+    /// The events that share their ids with others, in the order of their ids and then of their contents.
+    public var quarantined: [ClaimEvent] {
+        places.filter { $0.value.count > 1 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .flatMap { _, places in
+                places.map { arrivals[Int($0)] }.map { ($0, $0.jsonText()) }.sorted { $0.1 < $1.1 }.map(\.0)
+            }
+    }
+
+    /// The approvals, in the order of their ids. Of several with one id, none counts.
+    public var approvals: [ApprovalDecision] {
+        approvalsByID.values.compactMap { $0.count == 1 ? $0.first : nil }.sorted { $0.id < $1.id }
+    }
+
+    /// What was sent, by time and key; what was sent twice under one key is there twice.
+    public var emissions: [EmissionRecord] {
+        sent.sorted { $0.time == $1.time ? $0.id < $1.id : $0.time < $1.time }
+    }
+
+    /// Both ledgers' contents.
+    public func union(_ other: ClaimLedger) -> ClaimLedger {
+        var result = self
+        for event in other.arrivals { result.insert(event) }
+        for approval in other.approvalsByID.values.joined() { result.insert(approval) }
+        for emission in other.sent { result.insert(emission) }
+        return result
+    }
+}
+
+extension ClaimLedger: Equatable {
+    /// Whether both hold the same, in whatever order it came.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.record == right.record && Set(left.arrivals) == Set(right.arrivals)
+            && left.approvalsByID == right.approvalsByID && left.sent == right.sent
+    }
+}

@@ -1,0 +1,275 @@
+import ConcordConfiguration
+import ConcordOwnership
+import ConcordSchema
+import ConcordValues
+import Testing
+
+/// What each rule of ownership says, by one small history each.
+@Suite struct EngineRuleTests {
+    private let ownership: CompiledOwnership
+
+    init() throws { ownership = try Scene.compiled() }
+
+    private func record(
+        _ events: [ClaimEvent], _ approvals: [ApprovalDecision] = [], at minutes: Int = 500
+    ) throws -> OwnedRecord {
+        ownership.record(from: Scene.ledger(events, approvals), asOf: try Scene.minute(minutes))
+    }
+
+    private func shown(_ record: OwnedRecord, _ path: ClaimPath) -> String? { record.unit(path)?.value.json }
+
+    private func outcome(_ record: OwnedRecord, _ event: String, _ unit: ClaimPath) -> Outcome? {
+        record.decisions.first { $0.event == event && $0.unit == unit }?.outcome
+    }
+
+    @Test func R1_aliasesAreOneSystem() throws {
+        let result = try record([
+            Scene.says("salesforce", "e1", at: 1, ["name": #""A""#]), Scene.says("crm", "e2", at: 2, ["name": #""B""#]),
+        ])
+        #expect(shown(result, "name") == #""B""#)
+        #expect(outcome(result, "e1", "name") == .superseded(by: "e2"))
+        let stranger = try record([Scene.says("unknown", "e1", at: 1, ["name": #""A""#])])
+        #expect(outcome(stranger, "e1", "name") == .outOfScope(.unknownSystem))
+    }
+
+    @Test func R2_itemsSurviveByThemselves_duplicateKeysNever() throws {
+        let result = try record([
+            Scene.says("crm", "e1", at: 1, ["people": #"[{"key":"a"},{"key":"b"},{"key":"b","email":"x"}]"#]),
+            Scene.says("crm", "e2", at: 2, ["people[c]": #"{"key":"c"}"#, "tags": #"["x","y","x"]"#]),
+        ])
+        #expect(shown(result, "people[a]") == #"{"key":"a"}"#)
+        #expect(shown(result, "people[c]") == #"{"key":"c"}"#)
+        #expect(shown(result, "people[b]") == nil)
+        #expect(result.unit("people[b]")?.dissent.first?.value.json == #"[{"key":"b"},{"key":"b","email":"x"}]"#)
+        #expect(result.exceptions.map(\.kind) == [.ambiguousKey])
+        #expect(shown(result, #"tags["x"]"#) == #""x""#)
+        let account = try Account(json: try record([
+            Scene.says("crm", "e1", at: 1, ["name": #""A""#, "people": #"[{"key":"a"},{"key":"b"}]"#, "tags": #"["y"]"#]),
+            Scene.says("crm", "e2", at: 2, ["people": #"[{"key":"b"}]"#]),
+        ]).document)
+        #expect(account.people == [Person(key: "b")])
+        #expect(account.tags == ["y"])
+    }
+
+    @Test func R3_groupsAreAtomic() throws {
+        let result = try record([
+            Scene.says("erp:eu", "e1", at: 1, ["street": #""Kai 1""#, "city": #""Kiel""#]),
+            Scene.says("crm", "e2", at: 2, ["street": #""Ring 2""#]),
+            Scene.says("crm", "e3", at: 3, ["street": #""Weg 3""#, "city": "null"]),
+        ])
+        #expect(outcome(result, "e2", "#address") == .superseded(by: "e3"))
+        #expect(shown(result, "#address") == #"{"street":"Weg 3"}"#)
+        let partial = try record([Scene.says("crm", "e2", at: 2, ["street": #""Ring 2""#])])
+        #expect(outcome(partial, "e2", "#address") == .refused(.incompleteGroup))
+    }
+
+    @Test func R5_fourKindsOfNothing() throws {
+        let first = try Scene.says("crm", "e1", at: 1, ["name": #""A""#, "note": #""n""#, "status": #""draft""#])
+        func after(_ value: ClaimValue, _ system: SystemID = "crm") throws -> OwnedRecord {
+            try record([first, Scene.says(system, "e2", at: 2, [:], other: [ClaimEntry("note", value)])])
+        }
+        #expect(shown(try after(.absent), "note") == #""n""#)
+        #expect(shown(try after(.unreadable), "note") == #""n""#)
+        #expect(shown(try after(.null), "note") == nil)
+        #expect(try after(.null).unit("note")?.value == .absent)
+        #expect(try after(.cleared).unit("note")?.value == .cleared)
+        #expect(shown(try after(.cleared, "psa"), "note") == #""n""#)
+        #expect(outcome(try after(.cleared, "psa"), "e2", "note") == .pending)
+    }
+
+    @Test func R6_sameIdOtherContentQuarantinesBoth() throws {
+        let one = try Scene.says("crm", "e1", at: 1, ["name": #""A""#])
+        let other = try Scene.says("crm", "e1", at: 1, ["name": #""B""#])
+        for events in [[one, other], [other, one], [one, other, one]] {
+            let result = try record(events)
+            #expect(shown(result, "name") == nil)
+            #expect(result.decisions.map(\.outcome) == [.quarantined, .quarantined])
+            #expect(result.exceptions.map(\.kind) == [.idempotencyMismatch])
+        }
+    }
+
+    @Test func R7_greatestVersionWinsWithinASystem() throws {
+        let result = try record([
+            Scene.says("crm", "e2", at: 2, ["name": #""new""#], version: 9),
+            Scene.says("crm", "e3", at: 3, ["name": #""old""#], version: 8),
+        ])
+        #expect(shown(result, "name") == #""new""#)
+        #expect(outcome(result, "e3", "name") == .superseded(by: "e2"))
+    }
+
+    @Test func R8_equalIsAcknowledgement() throws {
+        let result = try record([
+            Scene.says("erp:eu", "e1", at: 1, ["creditLimit": #""100.00""#]),
+            Scene.says("erp:eu", "e2", at: 2, ["creditLimit": #""100""#]),
+            Scene.says("crm", "e3", at: 3, ["note": #""Call  first""#]),
+            Scene.says("psa", "e4", at: 4, ["note": #""call first""#]),
+        ])
+        #expect(outcome(result, "e2", "creditLimit") == .unchanged)
+        #expect(outcome(result, "e4", "note") == .unchanged)
+        #expect(result.unit("creditLimit")?.since == (try Scene.minute(1)))
+    }
+
+    @Test func R9_refusedByDefault_forbidBeatsPermit() throws {
+        let result = try record([
+            Scene.says("clm", "e1", at: 1, ["note": #""x""#]),
+            Scene.says("crm", "e2", at: 2, ["creditLimit": #""5""#]),
+            Scene.says("psa", "e3", at: 3, [:], other: [ClaimEntry("unheard", .null)]),
+        ])
+        #expect(outcome(result, "e1", "note") == .refused(.notGranted))
+        // May propose, and is forbidden to create: a proposal.
+        #expect(outcome(result, "e2", "creditLimit") == .pending)
+        #expect(outcome(result, "e3", "unheard") == .outOfScope(.unknownPath))
+    }
+
+    @Test func R10_tiesAreRefused() throws {
+        let tied = Scene.rules + [OwnershipRule("again", .field(["name"]), grants: [OwnershipGrant(.psa, .own)])]
+        do {
+            _ = try Scene.compiled(tied)
+            Issue.record("a tie was taken")
+        } catch let error as OwnershipRefusal {
+            #expect(error.problems.map(\.code) == ["ownership.tie"])
+            #expect(error.problems.first?.rules == ["again", "name"])
+        }
+    }
+
+    @Test func R11_whatCannotBeEvaluatedIsDenied() throws {
+        let result = try record([
+            Scene.says("erp:eu", "e1", at: 1, ["@entity": #"{"no":"text"}"#]),
+            Scene.says("crm", "e2", at: 2, ["note": #""x""#]),
+        ])
+        #expect(outcome(result, "e2", "note") == .refused(.notEvaluable))
+        #expect(result.exceptions.map(\.kind) == [.notEvaluable])
+    }
+
+    @Test func R12_stageIsThatOfTheClaim_andLateStagesRevise() throws {
+        let early = [
+            try Scene.says("crm", "e1", at: 1, ["name": #""A""#]), try Scene.says("crm", "e3", at: 30, ["name": #""B""#]),
+        ]
+        let before = try record(early)
+        #expect(shown(before, "name") == #""B""#)
+        let late = try Scene.says("clm", "e2", at: 20, ["@stage": #""signed""#])
+        let after = try record(early + [late])
+        #expect(shown(after, "name") == #""A""#)
+        #expect(after.unit("name")?.basis == .provisional)
+        let revision = after.revisions(since: before).first { $0.decision.event == "e3" }
+        #expect(revision?.from == .accepted)
+        #expect(revision?.to == .pending)
+        #expect(revision?.because == ["e2"])
+    }
+
+    @Test func R13_nextRankShowsProvisionally() throws {
+        let crm = try Scene.says("crm", "e1", at: 1, ["paymentTerms": "60"])
+        #expect(try record([crm]).unit("paymentTerms")?.pending.count == 1)
+        let result = try record([
+            Scene.says("erp:eu", "e1", at: 1, ["street": #""Kai 1""#, "city": #""Kiel""#]),
+        ])
+        #expect(result.unit("#address")?.basis == .provisional)
+    }
+
+    @Test func R14_overridesEnd() throws {
+        func terms(_ release: OverrideTerms.Release?, approver: String = "lee", reason: String = "audit") throws -> OverrideTerms {
+            OverrideTerms(reason: reason, approver: approver, expires: try Scene.minute(100), release: release)
+        }
+        let erp = try Scene.says("erp:eu", "e1", at: 1, ["paymentTerms": "30"])
+        func desk(_ terms: OverrideTerms) throws -> ClaimEvent {
+            try Scene.says("desk", "e2", at: 2, ["paymentTerms": "45"], author: "kim", override: terms)
+        }
+        let plain = [erp, try desk(terms(nil))]
+        #expect(shown(try record(plain, at: 50), "paymentTerms") == "45")
+        #expect(try record(plain, at: 50).unit("paymentTerms")?.basis == .override)
+        #expect(shown(try record(plain, at: 100), "paymentTerms") == "30")
+        let changed = try Scene.says("erp:eu", "e3", at: 3, ["paymentTerms": "20"])
+        #expect(shown(try record([erp, try desk(terms(nil)), changed], at: 50), "paymentTerms") == "45")
+        #expect(shown(try record([erp, try desk(terms(.ownerChanges)), changed], at: 50), "paymentTerms") == "20")
+        let says = try terms(.ownerSays(JSONText("20")))
+        #expect(shown(try record([erp, try desk(says), changed], at: 50), "paymentTerms") == "20")
+        let dated = try terms(.at(Scene.minute(40)))
+        #expect(shown(try record([erp, try desk(dated)], at: 50), "paymentTerms") == "30")
+        for bad in [try terms(nil, approver: "kim"), try terms(nil, reason: "")] {
+            let result = try record([erp, try desk(bad)], at: 50)
+            #expect(outcome(result, "e2", "paymentTerms") == .refused(.overrideTerms))
+        }
+    }
+
+    @Test func R15_equalValuesAreCoOwned() throws {
+        let address = [ClaimPath("street"): #""Kai 1""#, ClaimPath("city"): #""Kiel""#]
+        let both = [try Scene.says("crm", "e1", at: 1, address), try Scene.says("erp:eu", "e2", at: 2, address)]
+        #expect(try record(both).unit("#address")?.holders.map(\.system) == ["crm", "erp:eu"])
+        let gone = try Scene.says("crm", "e3", at: 3, ["name": #""A""#], snapshot: true)
+        let result = try record(both + [gone])
+        #expect(result.unit("#address")?.holders.map(\.system) == ["erp:eu"])
+        #expect(result.unit("#address")?.since == (try Scene.minute(1)))
+    }
+
+    @Test func R16_R18_approvalsAreBound() throws {
+        let base = try Scene.says("erp:eu", "e1", at: 1, ["paymentTerms": "30"])
+        let proposal = try Scene.says("crm", "e2", at: 10, ["paymentTerms": "60"], author: "ann")
+        let good = try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60")
+        let waiting = try record([base, proposal])
+        #expect(shown(waiting, "paymentTerms") == "30")
+        #expect(waiting.unit("paymentTerms")?.pending.first?.missingRoles == ["finance"])
+        #expect(shown(try record([base, proposal], [good]), "paymentTerms") == "60")
+        #expect(try record([base, proposal], [good]).unit("paymentTerms")?.basis == .approved)
+        let early = try Scene.approval(ownership, "a1", at: 5, "paymentTerms", from: "30", to: "60")
+        #expect(shown(try record([base, proposal], [early]), "paymentTerms") == "60")
+        let moved = try Scene.says("erp:eu", "e3", at: 15, ["paymentTerms": "20"])
+        let stale = try record([base, proposal, moved], [good])
+        #expect(shown(stale, "paymentTerms") == "20")
+        #expect(stale.exceptions.map(\.kind) == [.staleApproval])
+        let own = try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60", by: "ann")
+        #expect(try record([base, proposal], [own]).exceptions.map(\.kind) == [.selfApproval])
+        for other in [
+            try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60", role: "delivery"),
+            try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60", policy: "test@0"),
+            try Scene.approval(ownership, "a1", at: 5, "paymentTerms", from: "30", to: "60", expires: 8),
+        ] {
+            #expect(shown(try record([base, proposal], [other]), "paymentTerms") == "30")
+        }
+        let rejected = try Scene.approval(
+            ownership, "a2", at: 12, "paymentTerms", from: "30", to: "60", verdict: .reject)
+        #expect(outcome(try record([base, proposal], [rejected, good]), "e2", "paymentTerms") == .refused(.rejected))
+        // The owner says its old value again: the approved one stands. It says another one: that one stands.
+        let again = try Scene.says("erp:eu", "e4", at: 30, ["paymentTerms": "30"])
+        #expect(shown(try record([base, proposal, again], [good]), "paymentTerms") == "60")
+        let newer = try Scene.says("erp:eu", "e5", at: 40, ["paymentTerms": "14"])
+        #expect(shown(try record([base, proposal, again, newer], [good]), "paymentTerms") == "14")
+    }
+
+    @Test func R17_twoPeopleForOneUnitAndNoneForAnother() throws {
+        let base = try Scene.says("erp:eu", "e1", at: 1, ["creditLimit": #""10""#, "paymentTerms": "30"])
+        let proposal = try Scene.says("crm", "e2", at: 10, ["creditLimit": #""20""#, "paymentTerms": "60"], author: "ann")
+        let terms = try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60")
+        let one = try Scene.approval(ownership, "a2", at: 20, "creditLimit", from: #""10""#, to: #""20""#)
+        let same = try Scene.approval(ownership, "a3", at: 21, "creditLimit", from: #""10""#, to: #""20""#)
+        let two = try Scene.approval(ownership, "a4", at: 22, "creditLimit", from: #""10.0""#, to: #""20.00""#, by: "lee")
+        let half = try record([base, proposal], [terms, one, same])
+        #expect(shown(half, "paymentTerms") == "60")
+        #expect(shown(half, "creditLimit") == #""10""#)
+        #expect(half.unit("creditLimit")?.pending.first?.missingPeople == 1)
+        #expect(shown(try record([base, proposal], [terms, one, same, two]), "creditLimit") == #""20""#)
+    }
+
+    @Test func statusesNeverGoBack() throws {
+        let result = try record([
+            Scene.says("clm", "e1", at: 1, ["status": #""executed""#]), Scene.says("clm", "e2", at: 2, ["status": #""draft""#]),
+        ])
+        #expect(shown(result, "status") == #""executed""#)
+        #expect(outcome(result, "e2", "status") == .refused(.statusBackwards))
+    }
+
+    @Test func partsOfFieldsSurviveByThemselves() throws {
+        let result = try record([
+            Scene.says("crm", "e1", at: 1, ["name": #""A""#, "settings": #"{"language":"de","theme":"dark"}"#]),
+            Scene.says("erp:eu", "e2", at: 2, ["settings.language": #""en""#]),
+        ])
+        let account = try Account(json: result.document)
+        #expect(account.settings == Settings(language: "en", theme: "dark"))
+    }
+
+    @Test func R25_noOpChangesNothing() throws {
+        let first = try Scene.says("crm", "e1", at: 1, ["name": #""A""#])
+        let again = try Scene.says("crm", "e2", at: 9, ["name": #""A""#])
+        #expect(try record([first]).document == (try record([first, again]).document))
+        #expect(try record([first], at: 100).document == (try record([first], at: 400).document))
+    }
+}
