@@ -27,6 +27,15 @@ import Testing
         Contract.self, Customer.self, Invoice.self, InvoiceAllocation.self, LegalEntity.self, Payment.self,
     ]
 
+    /// Each published id, with what holds it: a rule, a type, another rule, or nothing and why.
+    private static func publishedIDs() throws -> [(id: String, held: String, by: String, note: String)] {
+        try FixtureText("Fixtures/validation/invoice/rule-ids.csv").lines.dropFirst()
+            .map { line in
+                let parts = line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+                return (parts[0], parts[1], parts[2], parts[3])
+            }
+    }
+
     private func trials() throws -> ValidationTrials<Invoice> {
         try ValidationTrials(Invoice.self, in: "Fixtures/validation/invoice", beside: Self.beside)
     }
@@ -44,19 +53,16 @@ import Testing
 
     @Test("every published rule is a rule, held by a type, a duplicate, or left out for a reason")
     func publishedRules() throws {
-        let rows = try FixtureText("Fixtures/validation/invoice/rule-ids.csv").lines.dropFirst()
-            .map { line in
-                line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
-            }
+        let rows = try Self.publishedIDs()
         var asRules: Set<String> = []
         var all: Set<String> = []
         for row in rows {
-            let (id, held, by, note) = (row[0], row[1], row[2], row[3])
+            let (id, held, by, note) = row
             #expect(all.insert(id).inserted, "\(id) is listed twice")
             switch held {
             case "rule": asRules.insert("invoice.\(id)")
             case "type", "leftOut": #expect(!by.isEmpty || !note.isEmpty, "\(id) does not say why")
-            case "duplicate": #expect(rows.contains { $0[0] == by && $0[1] != "duplicate" }, "\(id) repeats \(by)")
+            case "duplicate": #expect(rows.contains { $0.id == by && $0.held != "duplicate" }, "\(id) repeats \(by)")
             default: Issue.record("\(id) is held by \(held)")
             }
         }
@@ -71,11 +77,11 @@ import Testing
         var text = """
             # Rules for invoices
 
-            What the default rulebook asks of an invoice: the business rules of EN 16931 that bear on services, those of \
-            Peppol BIS Billing 3.0, and what neither of them knows, under names of this library. A rule that says what it \
-            is ready for is asked only where the invoice is to be that; all others hold for drafts too. Sums are exact \
-            unless a document sets a rule's `tolerance`; EN 16931 allows less than 1.00 for the tax of a rate \
-            (`BR-CO-17`, `BR-S-08`, `BR-S-09`), Peppol 0.02 for a line and for an allowance by percentage (`R120`, `R040`).
+            What the default rulebook asks of an invoice: the business rules of EN 16931 that bear on services, those of
+            Peppol BIS Billing 3.0, and what neither of them knows, under names of this library; every code has `invoice.`
+            in front. A rule that says what it is ready for is asked only where the invoice is to be that, others of drafts
+            too. Sums are exact unless a document sets a rule's `tolerance`: EN 16931 allows less than 1.00 for the tax of a
+            rate (`BR-CO-17`, `BR-S-08`, `BR-S-09`), Peppol 0.02 for lines and percentages (`R120`, `R040`).
 
             | Rule | Asks | Weight | Acts | Set by | Ready for |
             |---|---|---|---|---|---|
@@ -86,6 +92,34 @@ import Testing
             let readiness = rule.applicability.readiness.map { "\($0)" }.joined(separator: ", ")
             text += "| `\(rule.code.rawValue.dropFirst("invoice.".count))` | \(rule.summary) | \(rule.weight) | "
             text += "\(rule.actor) | \(parameters) | \(readiness) |\n"
+        }
+        text += """
+
+            ## Published rules without a rule
+
+            Each published id is in `Fixtures/validation/invoice/rule-ids.csv`. These have no rule of their own, because the
+            model cannot break them, or because another rule says the same.
+
+            | Id | Held by | |
+            |---|---|---|
+
+            """
+        let rows = try Self.publishedIDs()
+        for row in rows where row.held == "type" || row.held == "duplicate" {
+            text += "| `\(row.id)` | `\(row.by)` | \(row.note) |\n"
+        }
+        text += """
+
+            These are left out.
+
+            | Ids | Why |
+            |---|---|
+
+            """
+        let reasons = rows.filter { $0.held == "leftOut" }.map(\.note)
+        for (index, reason) in reasons.enumerated() where !reasons[..<index].contains(reason) {
+            let ids = rows.filter { $0.held == "leftOut" && $0.note == reason }.map { "`\($0.id)`" }
+            text += "| \(ids.joined(separator: " ")) | \(reason) |\n"
         }
         let difference = GoldenFile("../../../Documentation/Validation/Invoice.md").difference(from: text)
         #expect(difference == "")
@@ -112,5 +146,28 @@ import Testing
             let findings = validator.verdict(on: draft).findings
             #expect(findings.map { $0.text(showing: [.open, .commercial, .financial]) } == [], "\(name)")
         }
+    }
+
+    @Test("what the rules say of the invoice in the canonical documents, with the records around it")
+    func canonical() throws {
+        func document(_ name: String) throws -> [UInt8] { try FixtureText("Fixtures/canonical/\(name).json").bytes }
+        var related = RelatedRecords()
+        related.insert(try Contract(json: document("contract")))
+        related.insert(try Customer(json: document("customer")))
+        related.insert(try LegalEntity(json: document("legal-entity")))
+        related.insert(try Payment(json: document("payment")))
+        for name in ["", ".london", ".milestone", ".second-day", ".travel"] {
+            related.insert(try InvoiceAllocation(json: document("invoice-allocation\(name)")))
+        }
+        let draft = Draft<Invoice>(json: try document("invoice"))
+        let circumstances = try Circumstances(today: LocalDate("2026-05-15"), readyFor: [.bill, .post])
+        let validator = ValidationPolicy("rulebook", version: 1) { Rulebook.invoice }
+            .validator(for: Invoice.self, in: circumstances)
+        let verdict = validator.verdict(on: draft, with: related)
+        let lines =
+            verdict.findings.map { $0.text(showing: [.open, .commercial]) } + verdict.unchecked.map(\.description)
+        let difference = GoldenFile("../Golden/invoice-findings.txt")
+            .difference(from: lines.joined(separator: "\n") + "\n")
+        #expect(difference == "")
     }
 }
