@@ -13,6 +13,8 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     var rule = 0
     var reports: [Report] = []
     var gaps: [Gap] = []
+    /// What rules have computed for each other.
+    var facts: (any AnyObject & Sendable)?
 
     struct Report: Sendable {
         let rule: Int
