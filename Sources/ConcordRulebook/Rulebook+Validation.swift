@@ -18,7 +18,7 @@ extension Rulebook {
         assignment
         timeEntry
         costTransaction
-        // Rulebook.invoice goes here.
+        invoice
         invoiceAllocation
         payment
     }
