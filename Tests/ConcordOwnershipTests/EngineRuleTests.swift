@@ -11,7 +11,9 @@ import Testing
     init() throws { ownership = try Scene.compiled() }
 
     private func record(
-        _ events: [ClaimEvent], _ approvals: [ApprovalDecision] = [], at minutes: Int = 500
+        _ events: [ClaimEvent],
+        _ approvals: [ApprovalDecision] = [],
+        at minutes: Int = 500
     ) throws -> OwnedRecord {
         ownership.record(from: Scene.ledger(events, approvals), asOf: try Scene.minute(minutes))
     }
@@ -43,10 +45,18 @@ import Testing
         #expect(result.unit("people[b]")?.dissent.first?.value.json == #"[{"key":"b"},{"key":"b","email":"x"}]"#)
         #expect(result.exceptions.map(\.kind) == [.ambiguousKey])
         #expect(shown(result, #"tags["x"]"#) == #""x""#)
-        let account = try Account(json: try record([
-            Scene.says("crm", "e1", at: 1, ["name": #""A""#, "people": #"[{"key":"a"},{"key":"b"}]"#, "tags": #"["y"]"#]),
-            Scene.says("crm", "e2", at: 2, ["people": #"[{"key":"b"}]"#]),
-        ]).document)
+        let account = try Account(
+            json: try record([
+                Scene.says(
+                    "crm",
+                    "e1",
+                    at: 1,
+                    ["name": #""A""#, "people": #"[{"key":"a"},{"key":"b"}]"#, "tags": #"["y"]"#]
+                ),
+                Scene.says("crm", "e2", at: 2, ["people": #"[{"key":"b"}]"#]),
+            ])
+            .document
+        )
         #expect(account.people == [Person(key: "b")])
         #expect(account.tags == ["y"])
     }
@@ -143,7 +153,8 @@ import Testing
 
     @Test func R12_stageIsThatOfTheClaim_andLateStagesRevise() throws {
         let early = [
-            try Scene.says("crm", "e1", at: 1, ["name": #""A""#]), try Scene.says("crm", "e3", at: 30, ["name": #""B""#]),
+            try Scene.says("crm", "e1", at: 1, ["name": #""A""#]),
+            try Scene.says("crm", "e3", at: 30, ["name": #""B""#]),
         ]
         let before = try record(early)
         #expect(shown(before, "name") == #""B""#)
@@ -161,13 +172,15 @@ import Testing
         let crm = try Scene.says("crm", "e1", at: 1, ["paymentTerms": "60"])
         #expect(try record([crm]).unit("paymentTerms")?.pending.count == 1)
         let result = try record([
-            Scene.says("erp:eu", "e1", at: 1, ["street": #""Kai 1""#, "city": #""Kiel""#]),
+            Scene.says("erp:eu", "e1", at: 1, ["street": #""Kai 1""#, "city": #""Kiel""#])
         ])
         #expect(result.unit("#address")?.basis == .provisional)
     }
 
     @Test func R14_overridesEnd() throws {
-        func terms(_ release: OverrideTerms.Release?, approver: String = "lee", reason: String = "audit") throws -> OverrideTerms {
+        func terms(_ release: OverrideTerms.Release?, approver: String = "lee", reason: String = "audit") throws
+            -> OverrideTerms
+        {
             OverrideTerms(reason: reason, approver: approver, expires: try Scene.minute(100), release: release)
         }
         let erp = try Scene.says("erp:eu", "e1", at: 1, ["paymentTerms": "30"])
@@ -226,7 +239,14 @@ import Testing
             #expect(shown(try record([base, proposal], [other]), "paymentTerms") == "30")
         }
         let rejected = try Scene.approval(
-            ownership, "a2", at: 12, "paymentTerms", from: "30", to: "60", verdict: .reject)
+            ownership,
+            "a2",
+            at: 12,
+            "paymentTerms",
+            from: "30",
+            to: "60",
+            verdict: .reject
+        )
         #expect(outcome(try record([base, proposal], [rejected, good]), "e2", "paymentTerms") == .refused(.rejected))
         // The owner says its old value again: the approved one stands. It says another one: that one stands.
         let again = try Scene.says("erp:eu", "e4", at: 30, ["paymentTerms": "30"])
@@ -237,11 +257,25 @@ import Testing
 
     @Test func R17_twoPeopleForOneUnitAndNoneForAnother() throws {
         let base = try Scene.says("erp:eu", "e1", at: 1, ["creditLimit": #""10""#, "paymentTerms": "30"])
-        let proposal = try Scene.says("crm", "e2", at: 10, ["creditLimit": #""20""#, "paymentTerms": "60"], author: "ann")
+        let proposal = try Scene.says(
+            "crm",
+            "e2",
+            at: 10,
+            ["creditLimit": #""20""#, "paymentTerms": "60"],
+            author: "ann"
+        )
         let terms = try Scene.approval(ownership, "a1", at: 20, "paymentTerms", from: "30", to: "60")
         let one = try Scene.approval(ownership, "a2", at: 20, "creditLimit", from: #""10""#, to: #""20""#)
         let same = try Scene.approval(ownership, "a3", at: 21, "creditLimit", from: #""10""#, to: #""20""#)
-        let two = try Scene.approval(ownership, "a4", at: 22, "creditLimit", from: #""10.0""#, to: #""20.00""#, by: "lee")
+        let two = try Scene.approval(
+            ownership,
+            "a4",
+            at: 22,
+            "creditLimit",
+            from: #""10.0""#,
+            to: #""20.00""#,
+            by: "lee"
+        )
         let half = try record([base, proposal], [terms, one, same])
         #expect(shown(half, "paymentTerms") == "60")
         #expect(shown(half, "creditLimit") == #""10""#)
@@ -251,7 +285,8 @@ import Testing
 
     @Test func statusesNeverGoBack() throws {
         let result = try record([
-            Scene.says("clm", "e1", at: 1, ["status": #""executed""#]), Scene.says("clm", "e2", at: 2, ["status": #""draft""#]),
+            Scene.says("clm", "e1", at: 1, ["status": #""executed""#]),
+            Scene.says("clm", "e2", at: 2, ["status": #""draft""#]),
         ])
         #expect(shown(result, "status") == #""executed""#)
         #expect(outcome(result, "e2", "status") == .refused(.statusBackwards))

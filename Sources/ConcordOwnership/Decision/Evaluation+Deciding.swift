@@ -22,7 +22,8 @@ extension Evaluation {
             event: index,
             system: system,
             role: system < 0 ? -1 : ownership.systemRoles[Int(system)],
-            isGreatest: system >= 0 && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
+            isGreatest: system >= 0
+                && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
             isSnapshot: events[Int(index)].completeness == .snapshot,
             isOverride: events[Int(index)].override != nil,
             circumstance: circumstance(at: moment),
@@ -223,7 +224,8 @@ extension Evaluation {
             if isForbidden { return OutcomeMark(.forbidden) }
             if !hasTerms(speaker) { return OutcomeMark(.overrideTerms) }
         } else if isForbidden || !cell.granted.contains(needed) {
-            let isProposed = Defects.ignoresProhibitions
+            let isProposed =
+                Defects.ignoresProhibitions
                 ? cell.granted.contains(.propose) : cell.capabilities.contains(.propose)
             if isProposed {
                 statement = statement.proposed

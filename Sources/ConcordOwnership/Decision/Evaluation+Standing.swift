@@ -11,9 +11,10 @@ extension Evaluation {
     /// Whose value a unit would show without a steward's.
     func ownerStanding(_ unit: Int, _ circumstance: Int32) -> Standing {
         if Defects.showsPending,
-            let pending = units[unit].lanes.firstIndex(where: { lane in
-                lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
-            })
+            let pending = units[unit].lanes
+                .firstIndex(where: { lane in
+                    lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
+                })
         {
             return .lane(pending)
         }
@@ -67,12 +68,13 @@ extension Evaluation {
         }
         let target = units[unit].target
         guard let first = order(unit, best, target, circumstance) else { return false }
-        return units[unit].lanes.indices.contains { lane in
-            guard lane != best, let other = order(unit, lane, target, circumstance),
-                let accepted = units[unit].lanes[lane].accepted
-            else { return false }
-            return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
-        }
+        return units[unit].lanes.indices
+            .contains { lane in
+                guard lane != best, let other = order(unit, lane, target, circumstance),
+                    let accepted = units[unit].lanes[lane].accepted
+                else { return false }
+                return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
+            }
     }
 
     /// What is shown.
@@ -104,7 +106,9 @@ extension Evaluation {
     /// Whether a status would go back with a value.
     func isBack(_ unit: Int, _ value: ClaimValue) -> Bool {
         if Defects.movesStatusBack { return false }
-        guard let status = ownership.targets[Int(units[unit].target)].status, let next = value.json else { return false }
+        guard let status = ownership.targets[Int(units[unit].target)].status, let next = value.json else {
+            return false
+        }
         return units[unit].past.contains { status.isBack(from: $0, to: next) }
     }
 
@@ -145,7 +149,8 @@ extension Evaluation {
 
     /// Ends what an event said that holds no longer.
     mutating func end(_ event: Int32, _ moment: Moment, phase: UInt8) {
-        let instant = events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
+        let instant =
+            events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
         let circumstance = circumstance(at: moment)
         for unit in units.indices where ownership.targets[Int(units[unit].target)].phase == phase {
             var hasChanged = false

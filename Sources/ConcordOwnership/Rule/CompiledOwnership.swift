@@ -53,9 +53,10 @@ public struct CompiledOwnership: Sendable {
         compiler.run()
         guard compiler.problems.isEmpty else {
             throw OwnershipRefusal(
-                problems: Set(compiler.problems).sorted {
-                    ($0.code, $0.subject, $0.expected) < ($1.code, $1.subject, $1.expected)
-                }
+                problems: Set(compiler.problems)
+                    .sorted {
+                        ($0.code, $0.subject, $0.expected) < ($1.code, $1.subject, $1.expected)
+                    }
             )
         }
         self.policy = policy
