@@ -88,7 +88,9 @@ extension Evaluation {
         }
     }
 
-    /// Gives up what a system said about a unit. It may always.
+    /// Gives up what a system said about a unit.
+    ///
+    /// It may always.
     private mutating func withdraw(_ unit: Int, _ speaker: Speaker) -> OutcomeMark {
         guard let lane = units[unit].lane(of: speaker.system) else { return OutcomeMark(.withdrawn) }
         guard speaker.isGreatest || isGreater(speaker.event, than: units[unit].lanes[lane].latest) else {
@@ -194,7 +196,9 @@ extension Evaluation {
         return OutcomeMark(.accepted)
     }
 
-    /// Why a statement is refused; nil if it is not. Notes what it only proposes.
+    /// Why a statement is refused; nil if it is not.
+    ///
+    /// Notes what it only proposes.
     @inline(__always)
     private func refusal(
         of value: ClaimValue,
