@@ -17,7 +17,7 @@ import Darwin
 @Suite struct EngineLawTests {
     static let isNightly = getenv("CONCORD_NIGHTLY") != nil
     static let seeds: ClosedRange<UInt64> =
-        1...(isNightly ? 5_000 : UInt64(getenv("SEEDS").flatMap { Int(String(cString: $0)) } ?? 15))
+        1...(isNightly ? 2_000 : 15)
 
     @Test(arguments: EngineLaw.allCases)
     func holds(_ law: EngineLaw) throws {

@@ -94,7 +94,7 @@ extension Evaluation {
     /// Takes somebody's word on a change.
     mutating func approve(_ index: Int32, _ moment: Moment, phase: UInt8) {
         let approval = approvals[Int(index)]
-        guard let target = ownership.target(of: approval.unit), ownership.targets[Int(target)].phase == phase,
+        guard let target = ownership.target(of: approval.unit), ownership.traits[Int(target)].phase == phase,
             let unit = unit(at: approval.unit)
         else { return }
         units[unit].approvals.append(index)

@@ -44,7 +44,7 @@ extension Evaluation {
     @inline(__always)
     private func order(_ unit: Int, _ lane: Int, _ target: Int32, _ circumstance: Int32) -> Int? {
         guard let accepted = units[unit].lanes[lane].accepted else { return nil }
-        if ownership.targets[Int(target)].status != nil, isBack(unit, accepted.value) { return nil }
+        if ownership.traits[Int(target)].hasOrder, isBack(unit, accepted.value) { return nil }
         let rank = ownership.cell(target, circumstance, units[unit].lanes[lane].role).rank
         if Defects.hidesProvisional, rank != 0 { return nil }
         if Defects.prefersRecency { return 0 }
@@ -122,7 +122,7 @@ extension Evaluation {
         units[unit].shown = value
         units[unit].shownSince = instant
         units[unit].changes += 1
-        if ownership.targets[Int(units[unit].target)].status != nil, let code = value.json,
+        if ownership.traits[Int(units[unit].target)].hasOrder, let code = value.json,
             !units[unit].past.contains(code)
         {
             units[unit].past.append(code)
@@ -152,7 +152,7 @@ extension Evaluation {
         let instant =
             events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
         let circumstance = circumstance(at: moment)
-        for unit in units.indices where ownership.targets[Int(units[unit].target)].phase == phase {
+        for unit in units.indices where ownership.traits[Int(units[unit].target)].phase == phase {
             var hasChanged = false
             if let override = units[unit].override, override.statement.event == event {
                 claims[Int(override.statement.claim)].mark = OutcomeMark(.ended)
