@@ -17,7 +17,7 @@ struct Evaluation<Defects: EngineDefects> {
     var wholes: [Int32]
     var items: [ItemKey: Int32] = [:]
     var timelines = Timelines()
-    /// For each system its greatest event, which spares comparing in every lane.
+    /// For each phase and system its greatest event, which spares comparing in every lane.
     var greatest: [Int32]
     /// How far it got, and when it has to start over because something begins or ends by itself.
     var last: Happening?
@@ -26,7 +26,7 @@ struct Evaluation<Defects: EngineDefects> {
     init(_ ownership: CompiledOwnership) {
         self.ownership = ownership
         wholes = Array(repeating: -1, count: ownership.targets.count)
-        greatest = Array(repeating: -1, count: ownership.systems.count)
+        greatest = Array(repeating: -1, count: 3 * ownership.systems.count)
         timelines = Timelines(ownership)
     }
 
@@ -106,7 +106,7 @@ struct Evaluation<Defects: EngineDefects> {
 
     /// The unit of a part, which is made if it is not there.
     mutating func unit(_ target: Int32, _ key: String) -> Int {
-        if !ownership.targets[Int(target)].isList {
+        if !ownership.traits[Int(target)].isList {
             if wholes[Int(target)] < 0 {
                 wholes[Int(target)] = Int32(units.count)
                 units.append(UnitState(target: target, key: ""))
@@ -123,7 +123,7 @@ struct Evaluation<Defects: EngineDefects> {
     /// The unit of a path, which is made if it is not there; nil if no policy knows the path.
     mutating func unit(at path: ClaimPath) -> Int? {
         guard let target = ownership.target(of: path) else { return nil }
-        if !ownership.targets[Int(target)].isList { return unit(target, "") }
+        if !ownership.traits[Int(target)].isList { return unit(target, "") }
         guard let item = path.item else { return nil }
         return unit(target, item.key)
     }

@@ -10,9 +10,9 @@ struct Statement {
     var since: Instant
     /// When it ends by itself.
     let until: Moment?
-    /// The determining rule, and the rank that it gave.
-    let rule: Int32
-    let rank: UInt8
+    /// The rule that let it, and the rank that it gave.
+    var rule: Int32
+    var rank: UInt8
     /// The approval that is needed; -1 for none.
     let requirement: Int32
     /// Whether it only proposes.
@@ -47,7 +47,9 @@ struct Lane {
 
 /// What is known of one unit so far.
 struct UnitState {
-    /// A change of a system that may only propose, once it was approved. It stands until an owner says something else.
+    /// A change of a system that may only propose, once it was approved.
+    ///
+    /// It stands until an owner says something else.
     struct Adoption {
         var statement: Statement
         let system: Int32
