@@ -192,9 +192,12 @@ final class ValidationSession {
         if unreadable > 0 { text += "; \(MappingTally.count(unreadable, "document")) of no known record" }
         try console.errors.writeLine("concord: \(text)")
         if !unchecked.isEmpty {
-            let rules = unchecked.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+            let rules = unchecked.keys.sorted()
+            let named = rules.prefix(4).joined(separator: ", ")
+            let others = rules.count > 4 ? " and \(rules.count - 4) more" : ""
             try console.errors.writeLine(
-                "concord: not checked, because other records are not at hand (--beside): \(rules.joined(separator: ", "))"
+                "concord: \(MappingTally.count(rules.count, "rule")) did not look, because other records are not at hand "
+                    + "(--beside, --complete): \(named)\(others); --format json names them for each record"
             )
         }
         if total == 0, unreadable > 0 { return .data }
