@@ -57,6 +57,9 @@ extension ContainmentSearch {
         case .unknown: return .unknown("a name that could not be decided")
         case .valid: break
         }
+        guard facts.patterns.allSatisfy({ $0.0.isDecided(for: name.text) }),
+            facts.namesBeside.allSatisfy({ $0.0.isDecided(for: name) })
+        else { return .unknown("a pattern and a name on which engines disagree") }
         var goals = (facts.named[name] ?? []) + extra
         for (pattern, goal) in facts.patterns where pattern.matches(name.text) { goals.append(goal) }
         for (rest, goal) in facts.namesBeside where rest.contains(name) { goals.append(goal) }
@@ -76,6 +79,8 @@ extension ContainmentSearch {
         var obstacle: String?
         let extra = some.valueGoal.map { [$0] } ?? []
         for name in mentioned where some.names.contains(name) {
+            // Whether the name is one of those depends on the engine; it is tried, and nothing is concluded from it.
+            if !some.names.isDecided(for: name) { obstacle = obstacle ?? "a name on which engines disagree" }
             if let goal = some.nameGoal {
                 switch outcome(.string(name), [goal]) {
                 case .invalid: continue

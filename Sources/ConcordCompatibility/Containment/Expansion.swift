@@ -124,6 +124,10 @@ extension ContainmentSearch {
             if isInLoop(goal.place) { state.obstacle = "a reference that leads back to itself" }
             return
         }
+        for other in state.entered where other.isPositive != goal.isPositive && isSame(goal.place, other.place) {
+            state.closing = .sameSchema
+            return
+        }
         let keywords = nodes[goal.place].keywords.filter { $0.assertion.concerns(state.kind) }
         if goal.isPositive {
             for keyword in keywords.reversed() { state.pending.append(.keyword(keyword, isPositive: true)) }

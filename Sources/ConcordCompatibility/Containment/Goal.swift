@@ -100,6 +100,14 @@ struct SomeMember {
             case .rest(let rest): rest.contains(name)
             }
         }
+
+        func isDecided(for name: JSONString) -> Bool {
+            switch self {
+            case .any: true
+            case .matching(let pattern): pattern.isDecided(for: name.text)
+            case .rest(let rest): rest.isDecided(for: name)
+            }
+        }
     }
 
     var names = Names.any

@@ -6,6 +6,9 @@ struct ExpressionParser {
     private var rest: ArraySlice<UInt32>
     private var depth = 0
 
+    /// Whether classes are used on whose characters beyond ASCII engines disagree.
+    private(set) var isDisputed = false
+
     init(_ pattern: String) {
         rest = pattern.unicodeScalars.map(\.value)[...]
     }
@@ -131,6 +134,10 @@ struct ExpressionParser {
 
     private mutating func escape(inClass: Bool) throws(RegularExpressionError) -> CharacterSet {
         guard let first = rest.popFirst(), let scalar = Unicode.Scalar(first) else { throw failure("an early end") }
+        switch scalar {
+        case "d", "D", "w", "W": isDisputed = true
+        default: break
+        }
         switch scalar {
         case "d": return .digits
         case "D": return CharacterSet.digits.complement

@@ -10,6 +10,9 @@ public struct RegularExpression: Sendable {
     let states: [State]
     let entry: Int
 
+    /// Whether it uses `\d` or `\w`, which are ASCII to ECMA-262 and more than that to other engines.
+    let isDisputed: Bool
+
     /// A state of the automaton.
     struct State: Sendable {
         /// The characters that lead on, and where to.
@@ -38,6 +41,7 @@ public struct RegularExpression: Sendable {
         var parser = ExpressionParser(pattern)
         var compiler = ExpressionCompiler()
         let entry = try compiler.compile(try parser.parse(), to: 0)
+        isDisputed = parser.isDisputed
         // It may begin to match anywhere.
         let anywhere = compiler.states.count
         compiler.states.append(State(characters: .all, next: anywhere, empty: [entry]))
@@ -57,6 +61,7 @@ public struct RegularExpression: Sendable {
             next = states.count - 1
         }
         states[0].characters = .all
+        isDisputed = false
         pattern = text
         entry = next
         self.states = states
@@ -72,6 +77,11 @@ public struct RegularExpression: Sendable {
             current = step(current, scalar.value)
         }
         return accepts(current, isEmpty: text.unicodeScalars.isEmpty)
+    }
+
+    /// Whether all engines say the same of a text.
+    func isDecided(for text: String) -> Bool {
+        !isDisputed || text.utf8.allSatisfy { $0 < 0x80 }
     }
 
     /// The states that are reached from some by one character.

@@ -140,16 +140,16 @@ struct RegistryComparison {
             guard let after else {
                 let other = isSum ? nil : second["anyOf"]?.items
                 let kept = other.map { RegistryKeywords.matches(before, $0) { isAllowed($0, $1, depth) } } ?? 0
-                let isAllowed = other != nil ? kept > 0 : !isSum || second["anyOf"] != nil
-                found.append(RegistryDifference(kind: isAllowed ? .widened : .narrowed, location: location.member(name)))
+                let fits = other != nil ? kept > 0 : !isSum || second["anyOf"] != nil
+                found.append(RegistryDifference(kind: fits ? .widened : .narrowed, location: location.member(name)))
                 continue
             }
             let matched = RegistryKeywords.matches(before, after) { isAllowed($0, $1, depth) }
             // A sum may grow and a product may shrink; what is left over on the smaller side fits nowhere.
-            let isAllowed = isSum
+            let fits = isSum
                 ? before.count <= after.count && matched == before.count
                 : after.count <= before.count && matched == after.count
-            found.append(RegistryDifference(kind: isAllowed ? .widened : .changed, location: location.member(name)))
+            found.append(RegistryDifference(kind: fits ? .widened : .changed, location: location.member(name)))
         }
     }
 
@@ -218,8 +218,8 @@ struct RegistryComparison {
         let before = first["additionalProperties"] ?? first["unevaluatedProperties"] ?? true
         let after = second["additionalProperties"] ?? second["unevaluatedProperties"] ?? true
         guard before != after else { return }
-        let isAllowed = isAllowed(before, after, depth)
-        let kind: RegistryDifferenceKind = isAllowed ? .widened : .additionalNarrowed
+        let fits = isAllowed(before, after, depth)
+        let kind: RegistryDifferenceKind = fits ? .widened : .additionalNarrowed
         found.append(RegistryDifference(kind: kind, location: location.member("additionalProperties")))
     }
 }

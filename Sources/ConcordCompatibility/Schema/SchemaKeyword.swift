@@ -71,6 +71,11 @@ struct RestOfNames: Sendable, Hashable {
     func contains(_ name: JSONString) -> Bool {
         !names.contains(name) && !patterns.contains { $0.matches(name.text) }
     }
+
+    /// Whether all engines for regular expressions say the same of a name.
+    func isDecided(for name: JSONString) -> Bool {
+        patterns.allSatisfy { $0.isDecided(for: name.text) }
+    }
 }
 
 /// A schema of a document: its keywords, and what it says beside them.

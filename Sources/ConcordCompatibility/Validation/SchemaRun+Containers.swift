@@ -63,11 +63,17 @@ extension SchemaRun {
             result.names.insert(name)
             check(place, member, path.member(name.text), depth, &result)
         case .patternProperty(let pattern, let place):
+            guard members.allSatisfy({ pattern.isDecided(for: $0.name.text) }) else {
+                return note(.unknown, keyword, path, &result, "")
+            }
             for member in members where pattern.matches(member.name.text) {
                 result.names.insert(member.name)
                 check(place, member.value, path.member(member.name.text), depth, &result)
             }
         case .additionalProperties(let rest, let place):
+            guard members.allSatisfy({ rest.isDecided(for: $0.name) }) else {
+                return note(.unknown, keyword, path, &result, "")
+            }
             for member in members where rest.contains(member.name) {
                 result.names.insert(member.name)
                 check(place, member.value, path.member(member.name.text), depth, &result)
