@@ -23,7 +23,7 @@ enum Judge {
 
     /// Whether there is one.
     static let isPresent: Bool = {
-        (try? run([])).map { $0.status != 3 && $0.status != 127 } ?? false
+        (try? run([])).map { $0.status == 0 } ?? false
     }()
 
     /// What it says: its status, and the lines about answers that are not the expected ones.

@@ -8,6 +8,9 @@ Prints one line for each answer that is not the expected one, and the counts at 
 import json
 import sys
 
+# This file has the name of the package that it asks for, which must not be found here.
+sys.path.pop(0)
+
 try:
     import jsonschema
     from jsonschema import FormatChecker
@@ -36,7 +39,9 @@ def main():
             continue
         if valid != case["expected"]:
             wrong += 1
-            print(f"{number}: expected {case['expected']}: {json.dumps(case)[:400]}")
+            error = next(validators[key].iter_errors(case["document"]), None)
+            reason = f"{list(error.absolute_path)} {error.message}" if error else "valid"
+            print(f"{number}: expected {case['expected']}: {reason[:300]}: {json.dumps(case['document'])[:300]}")
     print(f"{count} judged, {wrong} otherwise than expected")
     return 1 if wrong else 0
 

@@ -8,7 +8,7 @@ enum TextFormatSchema {
         switch format {
         case "text": [type]
         case "json": []
-        case "id": pattern("^[^\\u0000-\\u001F\\u007F]+$") + [JSONMember("maxLength", 255)]
+        case "id": pattern("^[^\\u0000-\\u001F\\u007F-\\u009F]+$") + [JSONMember("maxLength", 255)]
         case "decimal", "percentage": [type, JSONMember("anyOf", .array(decimals))]
         case "currency": pattern("^[A-Z]{3}$")
         case "country": pattern("^[A-Z]{2}$")
