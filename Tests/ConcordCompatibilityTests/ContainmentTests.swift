@@ -46,16 +46,40 @@ struct ContainmentTests {
         Case("{\"type\":\"string\",\"pattern\":\"^[0-9]{3}$\"}", "{\"minLength\":3,\"maxLength\":3}", true),
         Case("{\"type\":[\"string\",\"null\"]}", "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}", true),
         Case("{\"type\":\"boolean\"}", "{\"enum\":[true,false]}", true),
-        Case("{\"not\":{\"type\":\"string\",\"maxLength\":10}}", "{\"not\":{\"type\":\"string\",\"maxLength\":5}}", true),
-        Case("{\"properties\":{\"a\":{\"type\":\"string\"}},\"additionalProperties\":false}", "{\"maxProperties\":1}", true),
-        Case("{\"patternProperties\":{\"^x-\":{\"type\":\"string\"}},\"additionalProperties\":false}", "{\"propertyNames\":{\"minLength\":2}}", true),
+        Case(
+            "{\"not\":{\"type\":\"string\",\"maxLength\":10}}",
+            "{\"not\":{\"type\":\"string\",\"maxLength\":5}}",
+            true
+        ),
+        Case(
+            "{\"properties\":{\"a\":{\"type\":\"string\"}},\"additionalProperties\":false}",
+            "{\"maxProperties\":1}",
+            true
+        ),
+        Case(
+            "{\"patternProperties\":{\"^x-\":{\"type\":\"string\"}},\"additionalProperties\":false}",
+            "{\"propertyNames\":{\"minLength\":2}}",
+            true
+        ),
         Case("{\"type\":\"array\",\"prefixItems\":[{\"type\":\"string\"}],\"items\":false}", "{\"maxItems\":1}", true),
         Case("{\"minItems\":2,\"uniqueItems\":true}", "{\"not\":{\"const\":[1,1]}}", true),
-        Case(##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}}"##, ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"number"}}}"##, true),
-        Case(##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"number"}}}"##, ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}}"##, false),
+        Case(
+            ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}}"##,
+            ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"number"}}}"##,
+            true
+        ),
+        Case(
+            ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"number"}}}"##,
+            ##"{"type":"object","properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}}"##,
+            false
+        ),
         Case("{\"required\":[\"a\"]}", "{\"dependentRequired\":{\"b\":[\"a\"]}}", true),
         Case("{\"contains\":{\"type\":\"integer\"},\"minContains\":2}", "{\"contains\":{\"type\":\"number\"}}", true),
-        Case(##"{"allOf":[{"properties":{"a":true}},{"properties":{"b":true}}],"unevaluatedProperties":false}"##, ##"{"propertyNames":{"enum":["a","b"]}}"##, true),
+        Case(
+            ##"{"allOf":[{"properties":{"a":true}},{"properties":{"b":true}}],"unevaluatedProperties":false}"##,
+            ##"{"propertyNames":{"enum":["a","b"]}}"##,
+            true
+        ),
     ]
 
     /// Changes that a published checker calls compatible, or that are easily got wrong.
@@ -65,14 +89,26 @@ struct ContainmentTests {
         Case("{\"required\":[\"bar\"]}", "{\"required\":[\"foo\",\"bar\"]}", false),
         // `oneOf` that grows, and one whose branch is widened.
         Case("{\"oneOf\":[{\"type\":\"string\"}]}", "{\"oneOf\":[{\"type\":\"string\"},{\"maxLength\":5}]}", false),
-        Case("{\"oneOf\":[{\"type\":\"string\"},{\"maxLength\":5}]}", "{\"oneOf\":[{\"type\":\"string\"},{\"maxLength\":10}]}", false),
+        Case(
+            "{\"oneOf\":[{\"type\":\"string\"},{\"maxLength\":5}]}",
+            "{\"oneOf\":[{\"type\":\"string\"},{\"maxLength\":10}]}",
+            false
+        ),
         // Keywords that are not looked at.
         Case("{\"type\":\"string\"}", "{\"type\":\"string\",\"format\":\"date\"}", false),
         Case("{\"format\":\"date-time\"}", "{\"format\":\"date\"}", false),
         Case("{\"type\":\"object\"}", "{\"type\":\"object\",\"propertyNames\":{\"maxLength\":3}}", false),
         Case("{\"type\":\"integer\"}", "{\"if\":{\"minimum\":5},\"then\":{\"multipleOf\":5}}", false),
-        Case("{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":1}}", "{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":2}}", false),
-        Case("{\"patternProperties\":{\"^a\":{\"type\":\"string\"}}}", "{\"patternProperties\":{\"^a\":{\"type\":\"integer\"}}}", false),
+        Case(
+            "{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":1}}",
+            "{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":2}}",
+            false
+        ),
+        Case(
+            "{\"patternProperties\":{\"^a\":{\"type\":\"string\"}}}",
+            "{\"patternProperties\":{\"^a\":{\"type\":\"integer\"}}}",
+            false
+        ),
         // Bounds that are the same double and different decimals.
         Case("{\"minimum\":9007199254740992}", "{\"minimum\":9007199254740993}", false),
         Case("{\"type\":\"number\",\"maximum\":0.10000000000000001}", "{\"maximum\":0.1}", false),
@@ -98,7 +134,11 @@ struct ContainmentTests {
             false
         ),
         // Items of a tuple that its rest does not cover.
-        Case(##"{"prefixItems":[{"type":"string"}]}"##, ##"{"prefixItems":[{"type":"string"},{"type":"string"}]}"##, false),
+        Case(
+            ##"{"prefixItems":[{"type":"string"}]}"##,
+            ##"{"prefixItems":[{"type":"string"},{"type":"string"}]}"##,
+            false
+        ),
         Case(##"{"items":{"type":"string"}}"##, ##"{"contains":{"type":"string"}}"##, false),
         // Characters are code points, not bytes and not what a person sees.
         Case("{\"const\":\"\\ud83d\\udca9\\ud83d\\udca9\"}", "{\"maxLength\":2}", true),
@@ -124,7 +164,9 @@ struct ContainmentTests {
     func workIsLimited() throws {
         let branches = (0..<14).map { "{\"anyOf\":[{\"required\":[\"a\($0)\"]},{\"required\":[\"b\($0)\"]}]}" }
         let schema = try JSONSchema(parsing: "{\"allOf\":[\(branches.joined(separator: ","))]}")
-        let other = try JSONSchema(parsing: "{\"not\":{\"required\":[\"a1\",\"b1\",\"a2\",\"b2\",\"a3\",\"b3\",\"zz\"],\"maxProperties\":3}}")
+        let other = try JSONSchema(
+            parsing: "{\"not\":{\"required\":[\"a1\",\"b1\",\"a2\",\"b2\",\"a3\",\"b3\",\"zz\"],\"maxProperties\":3}}"
+        )
         _ = schema.implies(other, options: SchemaOptions(fuel: 5000))
         let deep = String(repeating: "{\"not\":", count: 100) + "{}" + String(repeating: "}", count: 100)
         _ = try JSONSchema(parsing: deep).implies(other)

@@ -21,9 +21,10 @@ struct ExportTests {
         for document in record.sampled(count: Exported.count * 4) {
             #expect(SchemaValidator(record.reader).validate(document).isValid, "\(document)")
             // Rules between members and of a number's sign are the reader's alone.
-            let issues = record.issues(Array(document.description.utf8)).filter {
-                $0.severity == .error && !Self.rulesBeyondSchemas.contains($0.code.rawValue)
-            }
+            let issues = record.issues(Array(document.description.utf8))
+                .filter {
+                    $0.severity == .error && !Self.rulesBeyondSchemas.contains($0.code.rawValue)
+                }
             #expect(issues.isEmpty, "\(issues.map { "\($0.code) \($0.path) \($0.expected ?? "")" }.prefix(3))")
         }
     }

@@ -34,7 +34,8 @@ struct Exported: Sendable, CustomTestStringConvertible {
     }
 
     static let all: [Exported] = [
-        Exported(Assignment.self), Exported(CatalogueItem.self), Exported(Contract.self), Exported(CostTransaction.self),
+        Exported(Assignment.self), Exported(CatalogueItem.self), Exported(Contract.self),
+        Exported(CostTransaction.self),
         Exported(Customer.self), Exported(Invoice.self), Exported(InvoiceAllocation.self), Exported(LegalEntity.self),
         Exported(Opportunity.self), Exported(Payment.self), Exported(Project.self), Exported(RateCard.self),
         Exported(Resource.self), Exported(TaxProfile.self), Exported(TimeEntry.self),
@@ -65,11 +66,14 @@ struct Exported: Sendable, CustomTestStringConvertible {
     /// The same with one member of another kind.
     func broken(count: Int) -> [JSONValue] {
         var random = SeededGenerator(seed: 9)
-        return written(count: count).compactMap { document in
-            guard var members = document.members, let index = members.indices.randomElement(using: &random) else { return nil }
-            members[index].value = random.one(of: [.array([.array([])]), .boolean(true), .string("?"), .object([])])
-            return .object(members)
-        }
+        return written(count: count)
+            .compactMap { document in
+                guard var members = document.members, let index = members.indices.randomElement(using: &random) else {
+                    return nil
+                }
+                members[index].value = random.one(of: [.array([.array([])]), .boolean(true), .string("?"), .object([])])
+                return .object(members)
+            }
     }
 
     /// Documents made from the reader's schema alone.
@@ -93,7 +97,10 @@ struct SchemaSampler {
 
     private mutating func value(_ schema: JSONValue, depth: Int) -> JSONValue {
         if let reference = schema["$ref"]?.text {
-            return value(root["$defs"]?[JSONString(String(reference.dropFirst("#/$defs/".count)))] ?? true, depth: depth)
+            return value(
+                root["$defs"]?[JSONString(String(reference.dropFirst("#/$defs/".count)))] ?? true,
+                depth: depth
+            )
         }
         if let constant = schema["const"] { return constant }
         if let values = schema["enum"]?.items { return random.one(of: values) }

@@ -40,6 +40,8 @@ enum Judge {
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init))
+        return (
+            process.terminationStatus, String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        )
     }
 }

@@ -15,22 +15,59 @@ struct ModesTests {
 
     /// What users ask for: optional members come and go as they like.
     @Test(arguments: [
-        Change(old: #"{"properties":{"a":{"type":"string"}}}"#, new: #"{"properties":{"a":{"type":"string"},"b":{"type":"string"}}}"#, word: "FULL"),
-        Change(old: #"{"properties":{"a":{"type":"string"},"b":{"type":"string"}}}"#, new: #"{"properties":{"a":{"type":"string"}}}"#, word: "FULL"),
-        Change(old: #"{"properties":{"a":{"type":"string"}}}"#, new: #"{"properties":{"a":{"type":"string"},"b":{}},"required":["b"]}"#, word: "FORWARD"),
-        Change(old: #"{"properties":{"a":{"type":"string"},"b":{}},"required":["b"]}"#, new: #"{"properties":{"a":{"type":"string"}}}"#, word: "BACKWARD"),
-        Change(old: #"{"properties":{"a":{"type":"string"}}}"#, new: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#, word: "FORWARD"),
-        Change(old: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#, new: #"{"properties":{"a":{"type":"string"}}}"#, word: "BACKWARD"),
-        Change(old: #"{"properties":{"a":{"type":"integer"}}}"#, new: #"{"properties":{"a":{"type":"number"}}}"#, word: "BACKWARD"),
-        Change(old: #"{"properties":{"a":{"enum":["x"]}}}"#, new: #"{"properties":{"a":{"enum":["x","y"]}}}"#, word: "BACKWARD"),
-        Change(old: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#, new: #"{"properties":{"b":{"type":"string"}},"required":["b"]}"#, word: "NONE"),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"}}}"#,
+            new: #"{"properties":{"a":{"type":"string"},"b":{"type":"string"}}}"#,
+            word: "FULL"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"},"b":{"type":"string"}}}"#,
+            new: #"{"properties":{"a":{"type":"string"}}}"#,
+            word: "FULL"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"}}}"#,
+            new: #"{"properties":{"a":{"type":"string"},"b":{}},"required":["b"]}"#,
+            word: "FORWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"},"b":{}},"required":["b"]}"#,
+            new: #"{"properties":{"a":{"type":"string"}}}"#,
+            word: "BACKWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"}}}"#,
+            new: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#,
+            word: "FORWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#,
+            new: #"{"properties":{"a":{"type":"string"}}}"#,
+            word: "BACKWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"integer"}}}"#,
+            new: #"{"properties":{"a":{"type":"number"}}}"#,
+            word: "BACKWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"enum":["x"]}}}"#,
+            new: #"{"properties":{"a":{"enum":["x","y"]}}}"#,
+            word: "BACKWARD"
+        ),
+        Change(
+            old: #"{"properties":{"a":{"type":"string"}},"required":["a"]}"#,
+            new: #"{"properties":{"b":{"type":"string"}},"required":["b"]}"#,
+            word: "NONE"
+        ),
     ])
     func writerAwareVerdicts(_ change: Change) throws {
-        let verdict = CompatibilityChecker().verdict(
-            try revision(change.old, "old"),
-            try revision(change.new, "new"),
-            mode: .writerAware
-        )
+        let verdict = CompatibilityChecker()
+            .verdict(
+                try revision(change.old, "old"),
+                try revision(change.new, "new"),
+                mode: .writerAware
+            )
         #expect(verdict.word == change.word, "\(verdict.backward) \(verdict.forward)")
     }
 
@@ -47,11 +84,12 @@ struct ModesTests {
                         let without = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}\(rest)}"
                         let with =
                             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"p\":\(property)}\(required)\(rest)}"
-                        let verdict = CompatibilityChecker().verdict(
-                            try revision(isAdding ? without : with, "old"),
-                            try revision(isAdding ? with : without, "new"),
-                            mode: isLenient ? .registryLenient : .registryStrict
-                        )
+                        let verdict = CompatibilityChecker()
+                            .verdict(
+                                try revision(isAdding ? without : with, "old"),
+                                try revision(isAdding ? with : without, "new"),
+                                mode: isLenient ? .registryLenient : .registryStrict
+                            )
                         let expected =
                             switch (isLenient, isOpen, isAdding) {
                             case (false, true, true): false
@@ -80,9 +118,10 @@ struct ModesTests {
         #expect(report.verdicts(in: .writerAware, isTransitive: false).map(\.word) == ["FULL"])
         #expect(report.verdicts(in: .writerAware).map(\.word) == ["FULL", "NONE"])
         #expect(report.transitiveWord(in: .writerAware) == "NONE")
-        let document = report.verdicts(in: .writerAware).last.flatMap { verdict in
-            if case .incompatible(let counterexample) = verdict.backward { counterexample } else { nil }
-        }
+        let document = report.verdicts(in: .writerAware).last
+            .flatMap { verdict in
+                if case .incompatible(let counterexample) = verdict.backward { counterexample } else { nil }
+            }
         #expect(document?.pointer.pointer == "/p")
     }
 

@@ -12,7 +12,9 @@ struct SoundnessTests {
         for _ in 0..<250 {
             let first = RandomSchema.schema(&random, depth: 2)
             // Two schemas of chance are seldom comparable; one that was changed a little is more of a question.
-            let second = random.happens(percent: 60) ? RandomSchema.mutated(first, &random) : RandomSchema.schema(&random, depth: 2)
+            let second =
+                random.happens(percent: 60)
+                ? RandomSchema.mutated(first, &random) : RandomSchema.schema(&random, depth: 2)
             let (old, new) = (JSONSchema(first), JSONSchema(second))
             let (before, after) = (SchemaValidator(old), SchemaValidator(new))
             switch old.implies(new, options: SchemaOptions(fuel: 60_000)) {
@@ -105,7 +107,10 @@ enum RandomSchema {
         }
         switch random.number(in: 0...(depth > 0 ? 32 : 17)) {
         case 0, 1, 2:
-            return JSONMember("type", .string(random.one(of: ["null", "boolean", "integer", "number", "string", "array", "object"])))
+            return JSONMember(
+                "type",
+                .string(random.one(of: ["null", "boolean", "integer", "number", "string", "array", "object"]))
+            )
         case 3: return JSONMember("enum", .array((0..<3).map { _ in value(&random, depth: 1) }))
         case 4: return JSONMember("const", value(&random, depth: 1))
         case 5: return JSONMember("minimum", count)
@@ -120,10 +125,22 @@ enum RandomSchema {
         case 14: return JSONMember("required", .array([.string(random.one(of: names))]))
         case 15: return JSONMember("minProperties", count)
         case 16: return JSONMember("maxProperties", count)
-        case 17: return JSONMember("dependentRequired", .object([JSONMember(random.one(of: names), .array([.string(random.one(of: names))]))]))
-        case 18, 19: return JSONMember("properties", .object([JSONMember("a", child(&random)), JSONMember("b", child(&random))]))
+        case 17:
+            return JSONMember(
+                "dependentRequired",
+                .object([JSONMember(random.one(of: names), .array([.string(random.one(of: names))]))])
+            )
+        case 18, 19:
+            return JSONMember(
+                "properties",
+                .object([JSONMember("a", child(&random)), JSONMember("b", child(&random))])
+            )
         case 20: return JSONMember("additionalProperties", random.happens(percent: 50) ? false : child(&random))
-        case 21: return JSONMember("patternProperties", .object([JSONMember(JSONString(random.one(of: patterns)), child(&random))]))
+        case 21:
+            return JSONMember(
+                "patternProperties",
+                .object([JSONMember(JSONString(random.one(of: patterns)), child(&random))])
+            )
         case 22: return JSONMember("propertyNames", child(&random))
         case 23: return JSONMember("items", child(&random))
         case 24: return JSONMember("prefixItems", list(&random))

@@ -31,15 +31,31 @@ enum Suites {
             // Formats are annotations but where the suite says that they are not.
             let options = SchemaOptions(assertsFormats: file.contains("optional/format"))
             for test in try value("\(root)/\(file)").items ?? [] {
-                guard let first = test["schema1"], let second = test["schema2"], let truth = test["tests"] else { continue }
+                guard let first = test["schema1"], let second = test["schema2"], let truth = test["tests"] else {
+                    continue
+                }
                 let name = "\(file) \(test["id"]?.description ?? "")"
                 let schemas = (JSONSchema(first), JSONSchema(second))
                 if case .boolean(let isContained)? = truth["s1SubsetEqOfs2"] {
-                    pairs.append(Pair(name: name, first: schemas.0, second: schemas.1, isContained: isContained, options: options))
+                    pairs.append(
+                        Pair(
+                            name: name,
+                            first: schemas.0,
+                            second: schemas.1,
+                            isContained: isContained,
+                            options: options
+                        )
+                    )
                 }
                 if case .boolean(let isContained)? = truth["s2SubsetEqOfs1"] {
                     pairs.append(
-                        Pair(name: "\(name) back", first: schemas.1, second: schemas.0, isContained: isContained, options: options)
+                        Pair(
+                            name: "\(name) back",
+                            first: schemas.1,
+                            second: schemas.0,
+                            isContained: isContained,
+                            options: options
+                        )
                     )
                 }
             }
@@ -51,11 +67,12 @@ enum Suites {
     static func registry() throws -> [(name: String, old: JSONSchema, new: JSONSchema, label: String)] {
         guard let folder else { return [] }
         let document = try value("\(folder)/apicurio/jsonschema/compatibility-test-data.json")
-        return (document["tests"]?.items ?? []).map { test in
-            (
-                test["id"]?.text ?? "", JSONSchema(test["original"] ?? true), JSONSchema(test["updated"] ?? true),
-                test["compatibility"]?.text ?? ""
-            )
-        }
+        return (document["tests"]?.items ?? [])
+            .map { test in
+                (
+                    test["id"]?.text ?? "", JSONSchema(test["original"] ?? true), JSONSchema(test["updated"] ?? true),
+                    test["compatibility"]?.text ?? ""
+                )
+            }
     }
 }

@@ -17,7 +17,9 @@ struct SchemaCheckCommand: ConsoleCommand {
     @Argument(help: "The old schema, and those before it, oldest first.")
     var old: [String]
 
-    @Option(help: ArgumentHelp("What the status is about: writer-aware, containment, registry-strict, registry-lenient."))
+    @Option(
+        help: ArgumentHelp("What the status is about: writer-aware, containment, registry-strict, registry-lenient.")
+    )
     var mode = "writer-aware"
 
     @Option(help: ArgumentHelp("What is required: backward, forward, full."))

@@ -52,7 +52,8 @@ struct SchemaCheck {
 
     /// The schema of a name: a canonical record, or a file.
     private func revision(_ name: String, _ console: Console) throws -> SchemaRevision {
-        if !name.contains("."), !name.hasPrefix("/"), name != "-", let record = try? SchemaCatalogue.record(named: name) {
+        if !name.contains("."), !name.hasPrefix("/"), name != "-", let record = try? SchemaCatalogue.record(named: name)
+        {
             return SchemaRevision(record)
         }
         let bytes = try console.input(name).readAll()

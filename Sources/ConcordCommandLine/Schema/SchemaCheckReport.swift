@@ -13,7 +13,8 @@ struct SchemaCheckReport {
         var table = TextTable(["CHANGE", "MODE", "BACKWARD", "FORWARD", "VERDICT"])
         for verdict in report.verdicts {
             table.append([
-                "\(verdict.old) → \(verdict.new)", verdict.mode.rawValue, verdict.backward.summary, verdict.forward.summary,
+                "\(verdict.old) → \(verdict.new)", verdict.mode.rawValue, verdict.backward.summary,
+                verdict.forward.summary,
                 verdict.word,
             ])
         }
@@ -136,7 +137,8 @@ struct SchemaCheckReport {
                 cases += "</testcase>\n"
             }
         }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"concord schema check\" tests=\"\(counts.tests)\""
+        return
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"concord schema check\" tests=\"\(counts.tests)\""
             + " failures=\"\(counts.failures)\" skipped=\"\(counts.skipped)\">\n\(cases)</testsuite>\n"
     }
 

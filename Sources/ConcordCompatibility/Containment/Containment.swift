@@ -147,6 +147,7 @@ extension JSONSchema {
     /// - Parameters:
     ///   - other: The other schema.
     ///   - options: How keywords are taken, and how much work it may be.
+    /// - Returns: A proof, a document that disproves it, or why neither was found.
     public func implies(_ other: JSONSchema, options: SchemaOptions = SchemaOptions()) -> Containment {
         if document == other.document {
             let step = ContainmentStep(rule: .sameDocument, instance: JSONLocation(), kind: nil, keyword: nil)

@@ -102,7 +102,9 @@ extension ContainmentSearch {
             if index == alike {
                 let rest = max(count - places.count, 0)
                 places += (0..<min(rest, Self.maximumItems)).map { alike + $0 }.filter { $0 < most }
-            } else if extra[index] == nil || solve(goals(at: index, facts) + extra[index]! + [goal], at: path).value != nil {
+            } else if extra[index] == nil
+                || solve(goals(at: index, facts) + extra[index]! + [goal], at: path).value != nil
+            {
                 places.append(index)
             } else {
                 isOpen = true
@@ -121,8 +123,11 @@ extension ContainmentSearch {
         var items: [JSONValue] = []
         let twin: Goal? =
             facts.hasRepeats && length >= 2
-            ? solve(goals(at: 0, facts) + goals(at: 1, facts) + (extra[0] ?? []) + (extra[1] ?? []), at: state.path.item(0))
-                .value.map { .holds(schema(of: $0)) } : nil
+            ? solve(
+                goals(at: 0, facts) + goals(at: 1, facts) + (extra[0] ?? []) + (extra[1] ?? []),
+                at: state.path.item(0)
+            )
+            .value.map { .holds(schema(of: $0)) } : nil
         for index in 0..<length {
             var wanted = goals(at: index, facts) + (extra[index] ?? [])
             if index < 2, let twin { wanted.append(twin) }

@@ -92,7 +92,8 @@ extension ContainmentSearch {
         case .items(let first, let place): state.facts.someItems.append((first, .fails(place)))
         case .contains(let place, let minimum, let maximum):
             state.choose(
-                (minimum > 0 ? [[.atMost(minimum - 1, place)]] : []) + (maximum.map { [[.atLeast($0 + 1, place)]] } ?? [])
+                (minimum > 0 ? [[.atMost(minimum - 1, place)]] : [])
+                    + (maximum.map { [[.atLeast($0 + 1, place)]] } ?? [])
             )
         case .uniqueItems: state.facts.hasRepeats = true
         case .minimumItems(let count), .minimumProperties(let count):
@@ -135,13 +136,19 @@ extension ContainmentSearch {
 extension Facts {
     /// Takes in a lower bound.
     mutating func raise(_ bound: JSONNumber, _ isExclusive: Bool) {
-        guard let lower else { return self.lower = (bound, isExclusive) }
+        guard let lower else {
+            self.lower = (bound, isExclusive)
+            return
+        }
         if lower.0 < bound || (lower.0 == bound && isExclusive) { self.lower = (bound, isExclusive) }
     }
 
     /// Takes in an upper bound.
     mutating func lower(_ bound: JSONNumber, _ isExclusive: Bool) {
-        guard let upper else { return self.upper = (bound, isExclusive) }
+        guard let upper else {
+            self.upper = (bound, isExclusive)
+            return
+        }
         if bound < upper.0 || (upper.0 == bound && isExclusive) { self.upper = (bound, isExclusive) }
     }
 

@@ -72,7 +72,9 @@ extension ContainmentSearch {
         let most = 200
         var numbers: [JSONNumber] = []
         let isUpward = facts.lower != nil || facts.upper == nil
-        guard let start = isUpward ? (facts.lower?.0 ?? 0) : facts.upper?.0, let decimal = start.decimal else { return nil }
+        guard let start = isUpward ? (facts.lower?.0 ?? 0) : facts.upper?.0, let decimal = start.decimal else {
+            return nil
+        }
         guard let rest = try? decimal.remainder(dividingBy: step), var next = try? decimal.subtracting(rest) else {
             return nil
         }

@@ -60,7 +60,8 @@ extension ContainmentSearch {
         case (.contains(let a, let c, let e), .contains(let b, let d, let f)):
             return c == d && e == f && isSame(a, b, &assumed)
         case (.unevaluatedItems(let a), .unevaluatedItems(let b)),
-            (.unevaluatedProperties(let a), .unevaluatedProperties(let b)), (.propertyNames(let a), .propertyNames(let b)),
+            (.unevaluatedProperties(let a), .unevaluatedProperties(let b)),
+            (.propertyNames(let a), .propertyNames(let b)),
             (.not(let a), .not(let b)), (.reference(let a), .reference(let b)):
             return isSame(a, b, &assumed)
         case (.property(let a, let c), .property(let b, let d)): return a == b && isSame(c, d, &assumed)

@@ -35,7 +35,9 @@ final class ContainmentSearch {
     func answer() -> Finding { solve(goals, at: JSONLocation()) }
 
     /// Notes a step of the proof.
-    func close(_ rule: ContainmentRule, _ path: JSONLocation, _ kind: ValueKind? = nil, _ facts: Facts? = nil) -> Finding {
+    func close(_ rule: ContainmentRule, _ path: JSONLocation, _ kind: ValueKind? = nil, _ facts: Facts? = nil)
+        -> Finding
+    {
         stepCount += 1
         if steps.count < ContainmentProof.maximumSteps {
             steps.append(
@@ -140,7 +142,8 @@ final class ContainmentSearch {
     func followed(_ place: Int) -> Int {
         var place = place
         for _ in 0..<100 {
-            guard nodes[place].keywords.count == 1, case .reference(let next) = nodes[place].keywords[0].assertion else {
+            guard nodes[place].keywords.count == 1, case .reference(let next) = nodes[place].keywords[0].assertion
+            else {
                 return place
             }
             place = next

@@ -114,7 +114,11 @@ extension ContainmentSearch {
         case .absent(let name): state.facts.absent.insert(name)
         case .atLeast(let count, let place): state.facts.atLeast.append((count, place))
         case .atMost(let count, let place):
-            if count <= 0 { state.facts.rests.append((0, .fails(place))) } else { state.facts.atMost.append((count, place)) }
+            if count <= 0 {
+                state.facts.rests.append((0, .fails(place)))
+            } else {
+                state.facts.atMost.append((count, place))
+            }
         }
     }
 

@@ -22,8 +22,12 @@ enum TextFormatSchema {
         case "zoned-date-time":
             pattern("^(\(date))T(\(time))\\[(\(zone))(/(\(zone)))*\\]$") + [JSONMember("maxLength", 95)]
         case "time-zone": pattern("^(\(zone))(/(\(zone)))*$") + [JSONMember("maxLength", 64)]
-        case "date-time": pattern("^((\(date))T(\(time))(\(offset))|\(leapSecond))$") + [JSONMember("format", "date-time")]
-        case "month-day": pattern("^--((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$")
+        case "date-time":
+            pattern("^((\(date))T(\(time))(\(offset))|\(leapSecond))$") + [JSONMember("format", "date-time")]
+        case "month-day":
+            pattern(
+                "^--((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+            )
         // Closed lists: there is no eighth day, and no third way to apply a rate.
         case "weekday", "exchange-rate-operation":
             [type, JSONMember("enum", .array(examples.map { .string($0) }))]

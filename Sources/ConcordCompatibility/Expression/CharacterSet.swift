@@ -25,7 +25,8 @@ struct CharacterSet: Sendable, Hashable {
 
     /// Whether a code point is in the set.
     func contains(_ value: UInt32) -> Bool {
-        ranges.contains { $0.contains(value) }
+        for range in ranges where value <= range.upperBound { return value >= range.lowerBound }
+        return false
     }
 
     /// Every other code point.

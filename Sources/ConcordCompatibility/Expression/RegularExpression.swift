@@ -70,13 +70,56 @@ public struct RegularExpression: Sendable {
     /// Whether a text has a match.
     ///
     /// - Parameter text: The text.
+    /// - Returns: Whether the expression matches anywhere in it.
     public func matches(_ text: String) -> Bool {
-        var current = closure([entry], atStart: true)
+        // A state is in the list if its mark is the number of the place.
+        var marks = [Int](repeating: -1, count: states.count)
+        var current: [Int] = []
+        var next: [Int] = []
+        add(entry, to: &current, &marks, place: 0, atStart: true, atEnd: false)
+        var place = 0
         for scalar in text.unicodeScalars {
-            if current.contains(0) { return true }
-            current = step(current, scalar.value)
+            if marks[0] == place { return true }
+            place += 1
+            next.removeAll(keepingCapacity: true)
+            for index in current {
+                if let characters = states[index].characters, characters.contains(scalar.value) {
+                    add(states[index].next, to: &next, &marks, place: place, atStart: false, atEnd: false)
+                }
+            }
+            swap(&current, &next)
         }
-        return accepts(current, isEmpty: text.unicodeScalars.isEmpty)
+        if marks[0] == place { return true }
+        // What stands behind an anchor can be reached now.
+        next.removeAll(keepingCapacity: true)
+        for index in current {
+            add(index, to: &next, &marks, place: place + 1, atStart: place == 0, atEnd: true)
+        }
+        return marks[0] == place + 1
+    }
+
+    /// Adds a state and those that are reached from it without a character.
+    private func add(
+        _ first: Int,
+        to list: inout [Int],
+        _ marks: inout [Int],
+        place: Int,
+        atStart: Bool,
+        atEnd: Bool
+    ) {
+        guard marks[first] != place else { return }
+        marks[first] = place
+        var next = list.count
+        list.append(first)
+        while next < list.count {
+            let state = states[list[next]]
+            next += 1
+            if state.anchor == .start && !atStart || state.anchor == .end && !atEnd { continue }
+            for index in state.empty where marks[index] != place {
+                marks[index] = place
+                list.append(index)
+            }
+        }
     }
 
     /// Whether all engines say the same of a text.

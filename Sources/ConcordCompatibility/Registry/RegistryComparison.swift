@@ -62,7 +62,9 @@ struct RegistryComparison {
         compareBranches(first, second, location, depth, &found)
         if let before = first["not"], let after = second["not"] {
             // What is forbidden works the other way round.
-            if !RegistryComparison(reversing: self).isAllowed(after, before, depth) { note(.narrowed, location.member("not")) }
+            if !RegistryComparison(reversing: self).isAllowed(after, before, depth) {
+                note(.narrowed, location.member("not"))
+            }
         } else if second["not"] != nil {
             note(.narrowed, location.member("not"))
         }
@@ -146,7 +148,8 @@ struct RegistryComparison {
             }
             let matched = RegistryKeywords.matches(before, after) { isAllowed($0, $1, depth) }
             // A sum may grow and a product may shrink; what is left over on the smaller side fits nowhere.
-            let fits = isSum
+            let fits =
+                isSum
                 ? before.count <= after.count && matched == before.count
                 : after.count <= before.count && matched == after.count
             found.append(RegistryDifference(kind: fits ? .widened : .changed, location: location.member(name)))
@@ -185,7 +188,10 @@ struct RegistryComparison {
                 note(optional ? .optionalAddedToOpen : hasDefault ? .defaultedAddedToOpen : .requiredAddedToOpen, here)
             case .closed:
                 let optional = !isRequired.contains(name)
-                note(optional ? .optionalAddedToClosed : hasDefault ? .defaultedAddedToClosed : .requiredAddedToClosed, here)
+                note(
+                    optional ? .optionalAddedToClosed : hasDefault ? .defaultedAddedToClosed : .requiredAddedToClosed,
+                    here
+                )
             case .partial(let rest):
                 let isCovered = isAllowed(rest, property.value, depth)
                 note(isCovered ? .addedCovered : .addedNotCovered, here)

@@ -66,6 +66,7 @@ public struct RegistryDifferenceKind: RawRepresentable, Sendable, Hashable {
     /// Whether registries allow the difference.
     ///
     /// - Parameter isLenient: Whether the lenient rules apply.
+    /// - Returns: Whether old documents are read by the registry's rules.
     public func isAllowed(isLenient: Bool) -> Bool {
         switch self {
         case .widened, .emptyAddedToOpen, .optionalAddedToClosed, .defaultedAddedToClosed, .removedFromOpen,

@@ -47,12 +47,13 @@ enum RegistryKeywords {
     }
 
     private static func isWeaker(_ old: JSONValue?, _ new: JSONValue) -> Bool {
-        (new.members ?? []).allSatisfy { member in
-            guard let before = old?[member.name] else { return false }
-            if before == member.value { return true }
-            guard let names = member.value.items, let others = before.items else { return false }
-            return Set(names).isSubset(of: Set(others))
-        }
+        (new.members ?? [])
+            .allSatisfy { member in
+                guard let before = old?[member.name] else { return false }
+                if before == member.value { return true }
+                guard let names = member.value.items, let others = before.items else { return false }
+                return Set(names).isSubset(of: Set(others))
+            }
     }
 
     private static func values(_ schema: JSONValue) -> Set<JSONValue>? {

@@ -150,7 +150,9 @@ struct KeywordReading {
 }
 
 extension JSONValue {
-    /// The value as a count; nil if it is none. A count beyond what memory holds is the largest that it does.
+    /// The value as a count; nil if it is none.
+    ///
+    /// A count beyond what memory holds is the largest that it does.
     fileprivate var count: Int? {
         guard case .number(let number) = self, number.isInteger, !(number < 0) else { return nil }
         return number.integer ?? Int.max / 4

@@ -21,7 +21,8 @@ extension SchemaBuilder {
                     guard let reach = reach(of: place, besides: index, depth: 0) else { continue }
                     assertion =
                         reach.hasAllNames
-                        ? .allOf([]) : .additionalProperties(RestOfNames(names: reach.names, patterns: reach.patterns), child)
+                        ? .allOf([])
+                        : .additionalProperties(RestOfNames(names: reach.names, patterns: reach.patterns), child)
                 case .unevaluatedItems(let child):
                     guard let reach = reach(of: place, besides: index, depth: 0) else { continue }
                     assertion = reach.hasAllItems ? .allOf([]) : .items(from: reach.items, child)
@@ -75,9 +76,10 @@ extension SchemaBuilder {
 
     private func namesBeside(_ place: Int) -> Set<JSONString> {
         Set(
-            nodes[place].keywords.compactMap { keyword in
-                if case .property(let name, _) = keyword.assertion { name } else { nil }
-            }
+            nodes[place].keywords
+                .compactMap { keyword in
+                    if case .property(let name, _) = keyword.assertion { name } else { nil }
+                }
         )
     }
 }

@@ -10,7 +10,9 @@ struct SchemaKeyword: Sendable {
     let assertion: SchemaAssertion
 }
 
-/// What a keyword asserts of a value. Numbers of schemas are their places in the list of a document's schemas.
+/// What a keyword asserts of a value.
+///
+/// Numbers of schemas are their places in the list of a document's schemas.
 ///
 /// A keyword that says several things is several assertions: each name of `required` is one of its own.
 enum SchemaAssertion: Sendable {

@@ -36,7 +36,13 @@ extension SchemaRun {
             let outcome: Outcome =
                 found > most || found + unsure < minimum
                 ? .invalid : found >= minimum && found + unsure <= most ? .valid : .unknown
-            note(outcome, keyword, path, &result, "\(minimum) to \(maximum.map(String.init) ?? "any number of") matching items")
+            note(
+                outcome,
+                keyword,
+                path,
+                &result,
+                "\(minimum) to \(maximum.map(String.init) ?? "any number of") matching items"
+            )
         case .uniqueItems:
             let isUnique = Set(items).count == items.count
             note(Outcome(isUnique), keyword, path, &result, "no two equal items")

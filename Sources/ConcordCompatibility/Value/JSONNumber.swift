@@ -21,8 +21,9 @@ public struct JSONNumber: Sendable {
 
     /// A number from its JSON text (RFC 8259 §6).
     ///
+    /// Nil if the text is no number, or its exponent is beyond a million.
+    ///
     /// - Parameter text: The number.
-    /// - Returns: Nil if the text is no number, or its exponent is beyond a million.
     public init?(_ text: String) {
         var rest = Array(text.utf8)[...]
         let isNegative = rest.first == UInt8(ascii: "-")

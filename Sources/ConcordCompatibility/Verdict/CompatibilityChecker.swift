@@ -32,6 +32,7 @@ public struct CompatibilityChecker: Sendable {
     ///   - old: The old version.
     ///   - new: The new version.
     ///   - mode: The mode.
+    /// - Returns: The answers in both directions.
     public func verdict(
         _ old: SchemaRevision,
         _ new: SchemaRevision,
@@ -55,6 +56,7 @@ public struct CompatibilityChecker: Sendable {
     ///   - history: The earlier versions, oldest first.
     ///   - new: The new version.
     ///   - modes: The modes.
+    /// - Returns: One verdict a version and mode.
     public func check(
         history: [SchemaRevision],
         new: SchemaRevision,
@@ -66,7 +68,8 @@ public struct CompatibilityChecker: Sendable {
     }
 
     /// Whether what the one version writes is read by the other.
-    private func answer(_ from: SchemaRevision, _ to: SchemaRevision, _ mode: CompatibilityMode) -> CompatibilityAnswer {
+    private func answer(_ from: SchemaRevision, _ to: SchemaRevision, _ mode: CompatibilityMode) -> CompatibilityAnswer
+    {
         switch mode {
         case .registryStrict, .registryLenient:
             let differences = RegistryComparison(from.contract, to.contract).differences()

@@ -1,4 +1,6 @@
-/// What "compatible" is taken to mean. The modes are reported side by side, so that a reader sees which promise holds.
+/// What "compatible" is taken to mean.
+///
+/// The modes are reported side by side, so that a reader sees which promise holds.
 public struct CompatibilityMode: RawRepresentable, Sendable, Hashable {
     /// The mode's name.
     public let rawValue: String

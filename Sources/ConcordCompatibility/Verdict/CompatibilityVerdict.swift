@@ -29,6 +29,7 @@ public struct CompatibilityVerdict: Sendable, Hashable {
     /// The answers to a question; two for `full`.
     ///
     /// - Parameter direction: The question.
+    /// - Returns: One answer, or two.
     public func answers(_ direction: CompatibilityDirection) -> [CompatibilityAnswer] {
         switch direction {
         case .forward: [forward]
@@ -48,6 +49,7 @@ public struct CompatibilityReport: Sendable, Hashable {
     /// - Parameters:
     ///   - mode: The mode.
     ///   - isTransitive: Whether all earlier versions count, and not only the latest.
+    /// - Returns: One a version, latest first.
     public func verdicts(in mode: CompatibilityMode, isTransitive: Bool = true) -> [CompatibilityVerdict] {
         let all = verdicts.filter { $0.mode == mode }
         return isTransitive ? all : Array(all.prefix(1))
@@ -56,6 +58,7 @@ public struct CompatibilityReport: Sendable, Hashable {
     /// The strongest word that holds of all earlier versions: `FULL_TRANSITIVE` and so on; nil without one.
     ///
     /// - Parameter mode: The mode.
+    /// - Returns: The word, `NONE` or `UNKNOWN`.
     public func transitiveWord(in mode: CompatibilityMode) -> String? {
         let all = verdicts(in: mode)
         guard !all.isEmpty else { return nil }

@@ -14,7 +14,9 @@ public struct SchemaRevision: Sendable, Hashable {
     /// What its readers accept: open.
     public let reader: JSONSchema
 
-    /// A version of a record. The member that names the schema differs between versions and is left out.
+    /// A version of a record.
+    ///
+    /// The member that names the schema differs between versions and is left out.
     ///
     /// - Parameter record: The record's declaration.
     public init(_ record: RecordDescription) {
