@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "Concord", targets: ["Concord"]),
         .library(name: "ConcordValues", targets: ["ConcordValues"]),
         .library(name: "ConcordSchema", targets: ["ConcordSchema"]),
+        .library(name: "ConcordCompatibility", targets: ["ConcordCompatibility"]),
         .library(name: "ConcordConfiguration", targets: ["ConcordConfiguration"]),
         .library(name: "ConcordModel", targets: ["ConcordModel"]),
         .library(name: "ConcordMapping", targets: ["ConcordMapping"]),
@@ -35,6 +36,8 @@ let package = Package(
         .target(name: "ConcordSchema", dependencies: ["ConcordValues"]),
         // What firms change without a release: layered, versioned, effective-dated documents, and their predicates.
         .target(name: "ConcordConfiguration", dependencies: ["ConcordSchema", "ConcordValues"]),
+        // JSON Schema: export of records, a validator, and what a change of schema breaks, with proof.
+        .target(name: "ConcordCompatibility", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The canonical records of a professional-services firm. Uses nothing of ConcordSchema that a host cannot.
         .target(name: "ConcordModel", dependencies: ["ConcordSchema", "ConcordValues"]),
         // The engine that maps vendor objects, generic over any canonical record.
@@ -62,8 +65,8 @@ let package = Package(
         .target(
             name: "Concord",
             dependencies: [
-                "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordOwnership", "ConcordRulebook",
-                "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
+                "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordOwnership",
+                "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
             ]
         ),
         // Laws that a host checks its own records and mappings against.
@@ -86,6 +89,12 @@ let package = Package(
         ),
         .testTarget(name: "ConcordValuesTests", dependencies: ["ConcordValues"]),
         .testTarget(name: "ConcordSchemaTests", dependencies: ["ConcordSchema", "ConcordTesting", "ConcordValues"]),
+        .testTarget(
+            name: "ConcordCompatibilityTests",
+            dependencies: [
+                "ConcordCompatibility", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues",
+            ]
+        ),
         .testTarget(
             name: "ConcordConfigurationTests",
             dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordTesting", "ConcordValues"],

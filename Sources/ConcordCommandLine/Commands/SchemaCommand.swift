@@ -5,8 +5,10 @@ import ArgumentParser
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Look at the canonical records.",
-        subcommands: [SchemaListCommand.self, SchemaShowCommand.self],
+        abstract: "Look at the canonical records, export their JSON Schema, and check what a change of schema breaks.",
+        subcommands: [
+            SchemaListCommand.self, SchemaShowCommand.self, SchemaExportCommand.self, SchemaCheckCommand.self,
+        ],
         defaultSubcommand: SchemaListCommand.self
     )
 }

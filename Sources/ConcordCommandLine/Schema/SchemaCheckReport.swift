@@ -1,0 +1,161 @@
+import ConcordCompatibility
+
+/// What is told of a change of schema.
+struct SchemaCheckReport {
+    let report: CompatibilityReport
+    let mode: CompatibilityMode
+    let direction: CompatibilityDirection
+    let explains: Bool
+
+    /// Writes it for people: a table of all modes, and what the answers of the chosen mode rest on.
+    func writeText(to output: Output) throws {
+        let style = Style(isColoured: output.isColoured)
+        var table = TextTable(["CHANGE", "MODE", "BACKWARD", "FORWARD", "VERDICT"])
+        for verdict in report.verdicts {
+            table.append([
+                "\(verdict.old) → \(verdict.new)", verdict.mode.rawValue, verdict.backward.summary,
+                verdict.forward.summary,
+                verdict.word,
+            ])
+        }
+        for line in table.lines(width: output.columns, heading: style.strong) { try output.writeLine(line) }
+        if Set(report.verdicts.map(\.old)).count > 1, let word = report.transitiveWord(in: mode) {
+            try output.writeLine("All versions, \(mode.rawValue): \(word)")
+        }
+        for verdict in report.verdicts where verdict.mode == mode || explains {
+            try write("backward", verdict.backward, verdict, from: verdict.old, to: verdict.new, output)
+            try write("forward", verdict.forward, verdict, from: verdict.new, to: verdict.old, output)
+        }
+    }
+
+    private func write(
+        _ direction: String,
+        _ answer: CompatibilityAnswer,
+        _ verdict: CompatibilityVerdict,
+        from: String,
+        to: String,
+        _ output: Output
+    ) throws {
+        let head = "\(verdict.mode.rawValue), \(direction)"
+        switch answer {
+        case .incompatible(let counterexample):
+            try output.writeLine()
+            try output.writeLine("\(head): \(from) allows this document, and \(to) refuses it:")
+            try output.writeLine("  \(counterexample.document)")
+            for violation in counterexample.violations.prefix(3) { try output.writeLine("  at \(violation)") }
+        case .forbidden(let differences):
+            try output.writeLine()
+            try output.writeLine("\(head): the registry's rules forbid")
+            for difference in differences.prefix(10) { try output.writeLine("  \(difference)") }
+        case .unknown(let reason):
+            try output.writeLine()
+            try output.writeLine("\(head): unknown, \(reason)")
+        case .throughMigration(let ground):
+            try output.writeLine()
+            try output.writeLine("\(head): through the migration \(ground.path)")
+        case .compatible(let proof) where explains:
+            try output.writeLine()
+            try output.writeLine("\(head): proven in \(proof.count) steps")
+            for step in proof.steps.prefix(60) { try output.writeLine("  \(step)") }
+            if proof.count > 60 { try output.writeLine("  and \(proof.count - 60) more") }
+        case .allowed(let differences) where explains && !differences.isEmpty:
+            try output.writeLine()
+            try output.writeLine("\(head): the registry's rules allow")
+            for difference in differences.prefix(10) { try output.writeLine("  \(difference)") }
+        case .compatible, .allowed: break
+        }
+    }
+
+    /// It as JSON, for programs.
+    var json: JSONValue {
+        .object([
+            JSONMember(
+                "verdicts",
+                .array(
+                    report.verdicts.map { verdict in
+                        .object([
+                            JSONMember("old", .string(verdict.old)), JSONMember("new", .string(verdict.new)),
+                            JSONMember("mode", .string(verdict.mode.rawValue)),
+                            JSONMember("verdict", .string(verdict.word)),
+                            JSONMember("backward", json(of: verdict.backward)),
+                            JSONMember("forward", json(of: verdict.forward)),
+                        ])
+                    }
+                )
+            )
+        ])
+    }
+
+    private func json(of answer: CompatibilityAnswer) -> JSONValue {
+        var members = [JSONMember("answer", .string(answer.summary))]
+        switch answer {
+        case .incompatible(let counterexample):
+            members.append(JSONMember("document", counterexample.document))
+            members.append(JSONMember("pointer", .string(counterexample.pointer.pointer)))
+            if let violation = counterexample.violations.first {
+                members.append(JSONMember("keyword", .string("#\(violation.keyword)")))
+                members.append(JSONMember("expected", .string(violation.expected)))
+            }
+        case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
+        case .forbidden(let differences), .allowed(let differences):
+            members.append(JSONMember("differences", .array(differences.map { .string($0.description) })))
+        case .throughMigration(let ground): members.append(JSONMember("migration", .string(ground.path)))
+        case .compatible(let proof):
+            members.append(JSONMember("steps", .number(JSONNumber(proof.count))))
+            if explains {
+                members.append(JSONMember("proof", .array(proof.steps.map { .string($0.description) })))
+            }
+        }
+        return .object(members)
+    }
+
+    /// It as JUnit's XML, for continuous integration: one case a change and direction of the chosen mode.
+    var junit: String {
+        var cases = ""
+        var counts = (tests: 0, failures: 0, skipped: 0)
+        for verdict in report.verdicts(in: mode) {
+            let directions = direction == .full ? ["backward", "forward"] : [direction.rawValue]
+            for (name, answer) in zip(directions, verdict.answers(direction)) {
+                counts.tests += 1
+                let title = Self.escaped("\(verdict.old) to \(verdict.new), \(name)")
+                cases += "  <testcase classname=\"concord.schema.\(mode.rawValue)\" name=\"\(title)\">"
+                switch answer {
+                case .incompatible(let counterexample):
+                    counts.failures += 1
+                    let reason = counterexample.violations.first.map(\.description) ?? ""
+                    cases += "<failure message=\"\(Self.escaped(reason))\">"
+                    cases += "\(Self.escaped(counterexample.document.description))</failure>"
+                case .forbidden(let differences):
+                    counts.failures += 1
+                    let reason = differences.map(\.description).joined(separator: "; ")
+                    cases += "<failure message=\"\(Self.escaped(reason))\"/>"
+                case .unknown(let reason):
+                    counts.skipped += 1
+                    cases += "<skipped message=\"\(Self.escaped("unknown: \(reason)"))\"/>"
+                case .compatible, .allowed, .throughMigration: break
+                }
+                cases += "</testcase>\n"
+            }
+        }
+        return
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"concord schema check\" tests=\"\(counts.tests)\""
+            + " failures=\"\(counts.failures)\" skipped=\"\(counts.skipped)\">\n\(cases)</testsuite>\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "&": escaped += "&amp;"
+            case "\"": escaped += "&quot;"
+            case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
+            // XML 1.0 has no other control characters.
+            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: escaped += "\u{FFFD}"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,52 @@
+import ConcordCompatibility
+import ConcordSchema
+import ConcordTesting
+import Testing
+
+@Suite
+struct ExportTests {
+    /// What our writers write is what the writer's schema says, and the reader's.
+    @Test(arguments: Exported.all)
+    func writtenDocumentsAreValid(_ record: Exported) {
+        for document in record.written(count: Exported.count) {
+            let answer = SchemaValidator(record.writer).validate(document)
+            #expect(answer.isValid, "\(answer)")
+            #expect(SchemaValidator(record.reader).validate(document).isValid)
+        }
+    }
+
+    /// What the reader's schema accepts is read.
+    @Test(arguments: Exported.all)
+    func acceptedDocumentsAreRead(_ record: Exported) throws {
+        for document in record.sampled(count: Exported.count * 4) {
+            #expect(SchemaValidator(record.reader).validate(document).isValid, "\(document)")
+            // Rules between members and of a number's sign are the reader's alone.
+            let issues = record.issues(Array(document.description.utf8))
+                .filter {
+                    $0.severity == .error && !Self.rulesBeyondSchemas.contains($0.code.rawValue)
+                }
+            #expect(issues.isEmpty, "\(issues.map { "\($0.code) \($0.path) \($0.expected ?? "")" }.prefix(3))")
+        }
+    }
+
+    static let rulesBeyondSchemas: Set<String> = [
+        "exchangeRate.notPositive", "interval.reversed",
+    ]
+
+    /// Documents with members and codes that nobody knows are read, and the reader's schema says so.
+    @Test(arguments: Exported.all)
+    func strangersAreAccepted(_ record: Exported) {
+        for document in record.written(count: Exported.count, hasStrangers: true) {
+            let answer = SchemaValidator(record.reader).validate(document)
+            #expect(answer.isValid, "\(answer)")
+        }
+    }
+
+    @Test(arguments: Exported.all)
+    func everyRecordIsFullyCompatibleWithItself(_ record: Exported) {
+        let revision = SchemaRevision(record.description)
+        let verdict = CompatibilityChecker().verdict(revision, revision, mode: .writerAware)
+        #expect(verdict.word == "FULL", "\(verdict.backward) \(verdict.forward)")
+        #expect(record.reader.opaqueKeywords.isEmpty)
+    }
+}
