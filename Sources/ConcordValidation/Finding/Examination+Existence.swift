@@ -7,6 +7,7 @@ extension Examination {
     /// - Parameter id: The reference.
     /// - Returns: False if there is no reference, or if the record is there. False too if nobody can say, which is noted:
     ///   the rule did not look.
+    @inlinable
     public mutating func isDangling<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Bool {
         guard let id else { return false }
         switch related.kept(id) {

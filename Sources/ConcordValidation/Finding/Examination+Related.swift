@@ -6,6 +6,7 @@ extension Examination {
     ///
     /// - Parameter id: The reference.
     /// - Returns: The record as it is kept. Nil as with ``find(_:)``.
+    @inlinable
     public mutating func look<Other: CanonicalRecord>(up id: RecordID<Other>?) -> RelatedRecord<Other>? {
         guard let id else { return nil }
         switch related.kept(id) {
@@ -25,6 +26,7 @@ extension Examination {
     ///   - id: A part's id.
     /// - Returns: The record as it is kept; nil if there is no reference, if all records of the kind are at hand and none
     ///   has the part, or if none that is at hand has it, which is noted: the rule did not look.
+    @inlinable
     public mutating func owner<Other: CanonicalRecord, Part>(
         of part: RecordID<Part>?,
         in parts: any KeyPath<Other, [Part]> & Sendable,
@@ -47,6 +49,7 @@ extension Examination {
     ///   - property: What refers to the other record.
     ///   - id: The other record.
     /// - Returns: The records, sorted by id; nil if not all of the kind are at hand, which is noted.
+    @inlinable
     public mutating func all<Other: CanonicalRecord, Target>(
         _ type: Other.Type,
         with property: any KeyPath<Other, RecordID<Target>> & Sendable,
@@ -66,6 +69,7 @@ extension Examination {
     ///   - property: What refers to the other record.
     ///   - id: The other record.
     /// - Returns: The records, sorted by id; nil if not all of the kind are at hand, which is noted.
+    @inlinable
     public mutating func all<Other: CanonicalRecord, Target>(
         _ type: Other.Type,
         with property: any KeyPath<Other, RecordID<Target>?> & Sendable,

@@ -9,10 +9,10 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// The records that are at hand beside this one.
     public let related: RelatedRecords
 
-    /// The number of the rule that looks.
-    var rule = 0
+    /// The number of the check that looks.
+    @usableFromInline var rule = 0
     var reports: [Report] = []
-    var gaps: [Gap] = []
+    @usableFromInline var gaps: [ValidationGaps.Gap] = []
     /// What rules have computed for each other.
     var facts: (any AnyObject & Sendable)?
 
@@ -23,11 +23,6 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         let expectedValue: String?
         let observed: String?
         let related: String?
-    }
-
-    struct Gap: Sendable {
-        let rule: Int
-        let subject: MissingSubject
     }
 
     init(_ circumstances: Circumstances, _ related: RelatedRecords) {
@@ -91,6 +86,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         note(.text(missing))
     }
 
+    @usableFromInline
     mutating func note(_ subject: MissingSubject) {
         // The rules look one after the other: an equal gap is among the last ones.
         var index = gaps.count
@@ -100,7 +96,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         }
         // Where one record is not at hand, others are not either.
         if gaps.isEmpty { gaps.reserveCapacity(24) }
-        gaps.append(Gap(rule: rule, subject: subject))
+        gaps.append(ValidationGaps.Gap(rule: rule, subject: subject))
     }
 
     /// A record that this one refers to.
@@ -108,6 +104,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// - Parameter id: The reference.
     /// - Returns: The record. Nil if there is no reference, if the record is known not to exist, which is another rule's
     ///   business, or if it is not at hand, which is noted: the rule did not look.
+    @inlinable
     public mutating func find<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Other? {
         look(up: id)?.record
     }
@@ -116,6 +113,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     ///
     /// - Parameter type: The kind of record.
     /// - Returns: The records, sorted by id; nil if not all of them are at hand, which is noted.
+    @inlinable
     public mutating func all<Other: CanonicalRecord>(_ type: Other.Type) -> [Other]? {
         if let records = related.all(type) { return records }
         note(.all(type))

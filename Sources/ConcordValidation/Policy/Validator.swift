@@ -9,8 +9,15 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 
     private let rules: [BoundRule<Record>]
 
-    /// The rules' numbers in the order of their codes, in which they look: what they leave unchecked is sorted then.
+    /// The checks in the order of the rules' codes, in which they look: what they leave unchecked is sorted then. They stand
+    /// by themselves, because to take a rule out of its list is to copy all that it says of itself.
+    private let checks: ContiguousArray<ValidationRule<Record>.Check>
+
+    /// The rule that each check is of.
     private let order: [Int]
+
+    /// The rules' codes, in the order of the checks.
+    private let codes: [IssueCode]
 
     private let understoodExtensions: Set<String>
 
@@ -26,6 +33,8 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         let facts = bound.map(\.stampText) + understood.sorted()
         self.rules = bound
         order = bound.indices.sorted { bound[$0].description.code.rawValue < bound[$1].description.code.rawValue }
+        checks = ContiguousArray(order.map { bound[$0].check })
+        codes = order.map { bound[$0].description.code }
         self.understoodExtensions = understood
         stamp = PolicyStamp(
             policy: policy,
@@ -50,8 +59,14 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ///   - related: The records that are at hand beside it.
     /// - Returns: What is to be said of it.
     public func verdict(on draft: consuming Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
-        let (findings, unchecked) = examine(draft.value, with: related)
-        return Verdict(draft: draft, findings: findings, unchecked: unchecked, stamp: stamp)
+        var examination = Examination<Record>(stamp.circumstances, related)
+        for index in checks.indices {
+            examination.rule = index
+            checks[index](draft.value, &examination)
+        }
+        let findings = findings(examination.reports, in: draft.value)
+        let gaps = ValidationGaps(codes: codes, list: examination.gaps)
+        return Verdict(draft: draft, findings: findings, gaps: gaps, stamp: stamp)
     }
 
     /// Validates a record that was made elsewhere.
@@ -59,40 +74,14 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         verdict(on: Draft(record), with: related)
     }
 
-    private func examine(
-        _ record: Record,
-        with related: RelatedRecords
-    ) -> (findings: [Finding], unchecked: [UncheckedRule]) {
-        var examination = Examination<Record>(stamp.circumstances, related)
-        rules.withUnsafeBufferPointer { rules in
-            for index in order {
-                examination.rule = index
-                rules[index].check(record, &examination)
-            }
-        }
+    private func findings(_ reports: [Examination<Record>.Report], in record: Record) -> [Finding] {
         let critical = extensionFindings(in: record)
-        guard !examination.reports.isEmpty || !examination.gaps.isEmpty || !critical.isEmpty else { return ([], []) }
-        let findings = (examination.reports.map(finding) + critical).sorted()
-        return (findings, unchecked(examination.gaps))
-    }
-
-    /// What was not checked, sorted by rule and by what was not at hand.
-    private func unchecked(_ gaps: [Examination<Record>.Gap]) -> [UncheckedRule] {
-        var result: [UncheckedRule] = []
-        result.reserveCapacity(gaps.count)
-        var isSorted = true
-        var last = -1
-        for gap in gaps {
-            if gap.rule == last { isSorted = false }
-            last = gap.rule
-            result.append(UncheckedRule(code: rules[gap.rule].description.code, subject: gap.subject))
-        }
-        if !isSorted { result.sort { ($0.code.rawValue, $0.missing) < ($1.code.rawValue, $1.missing) } }
-        return result
+        if reports.isEmpty, critical.isEmpty { return [] }
+        return (reports.map(finding) + critical).sorted()
     }
 
     private func finding(_ report: Examination<Record>.Report) -> Finding {
-        let rule = rules[report.rule]
+        let rule = rules[order[report.rule]]
         return Finding(
             code: rule.description.code,
             weight: rule.weight,

@@ -1,6 +1,7 @@
-internal import ConcordSchema
+public import ConcordSchema
 
 /// What a rule needed and did not have; put into words only where somebody reads it.
+@usableFromInline
 enum MissingSubject: Sendable {
     /// Something in the rule's own words.
     case text(String)
@@ -14,7 +15,7 @@ enum MissingSubject: Sendable {
 
 extension MissingSubject: CustomStringConvertible {
     /// What was not at hand: `project p-1`.
-    var description: String {
+    @usableFromInline var description: String {
         switch self {
         case .text(let text): text
         case .record(let type, let id): "\(type.documentName) \(id)"
@@ -26,6 +27,7 @@ extension MissingSubject: CustomStringConvertible {
 
 extension MissingSubject: Equatable {
     /// Whether the same was not at hand.
+    @usableFromInline
     static func == (left: Self, right: Self) -> Bool {
         switch (left, right) {
         case (.text(let text), .text(let other)): text == other

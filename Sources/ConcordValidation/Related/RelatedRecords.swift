@@ -23,7 +23,7 @@ public struct RelatedRecords: Sendable {
     }
 
     // One table a kind of record, which is what the key says.
-    private var tables: [ObjectIdentifier: any AnyObject & Sendable] = [:]
+    @usableFromInline var tables: [ObjectIdentifier: any AnyObject & Sendable] = [:]
 
     /// No records.
     public init() {}
@@ -58,24 +58,28 @@ public struct RelatedRecords: Sendable {
     }
 
     /// All records of one kind, sorted by id; nil if not all of them are at hand.
+    @inlinable
     public func all<Record: CanonicalRecord>(_ type: Record.Type) -> [Record]? {
         guard let table = table(type), table.isComplete else { return nil }
         return table.sorted.map(\.record)
     }
 
     /// What became of looking for a record that is not to be copied.
+    @usableFromInline
     enum KeptSearch<Record: CanonicalRecord> {
         case found(RelatedRecord<Record>)
         case doesNotExist
         case notAtHand
     }
 
+    @inlinable
     func kept<Record: CanonicalRecord>(_ id: RecordID<Record>) -> KeptSearch<Record> {
         guard let table = table(Record.self) else { return .notAtHand }
         if let record = table.records[id] { return .found(record) }
         return table.isComplete ? .doesNotExist : .notAtHand
     }
 
+    @inlinable
     func table<Record: CanonicalRecord>(_ type: Record.Type) -> RelatedTable<Record>? {
         guard !tables.isEmpty, let table = tables[ObjectIdentifier(type)] else { return nil }
         // Sound: under a kind's identifier stands its table and no other, see `change`.

@@ -1,14 +1,15 @@
-internal import ConcordSchema
-internal import ConcordValues
+public import ConcordSchema
+public import ConcordValues
 internal import Synchronization
 
 /// The records of one kind that are at hand, and indexes over them.
 ///
 /// Sound: a table is changed only by the value that alone holds it (``RelatedRecords/change``); what several hold changes
 /// nothing but its indexes, which are behind a lock.
+@usableFromInline
 final class RelatedTable<Record: CanonicalRecord>: @unchecked Sendable {
-    private(set) var records: [RecordID<Record>: RelatedRecord<Record>]
-    private(set) var isComplete: Bool
+    @usableFromInline private(set) var records: [RecordID<Record>: RelatedRecord<Record>]
+    @usableFromInline private(set) var isComplete: Bool
     private let indexes = Mutex(Indexes())
 
     private struct Indexes {
@@ -34,7 +35,7 @@ final class RelatedTable<Record: CanonicalRecord>: @unchecked Sendable {
     func declareComplete() { isComplete = true }
 
     /// All records, sorted by id.
-    var sorted: [RelatedRecord<Record>] {
+    @usableFromInline var sorted: [RelatedRecord<Record>] {
         indexes.withLock { indexes in
             if let sorted = indexes.sorted { return sorted }
             let sorted = records.values.sorted { $0.record.id < $1.record.id }
@@ -50,6 +51,7 @@ final class RelatedTable<Record: CanonicalRecord>: @unchecked Sendable {
     ///   - key: What names the index: the property that the texts are from.
     ///   - texts: The texts of a record.
     /// - Returns: The records; none if no record has the text.
+    @usableFromInline
     func records(with text: String, by key: any AnyKeyPath & Sendable, _ texts: (Record) -> [String]) -> [RelatedRecord<
         Record
     >] {

@@ -25,6 +25,6 @@ extension UncheckedRule: Hashable {
 }
 
 extension UncheckedRule: CustomStringConvertible {
-    /// What did not look, and why: `time-entry.inProject was not checked, because project p-1 is not at hand`.
-    public var description: String { "\(code) was not checked, because \(missing) is not at hand" }
+    /// What did not look, and why: `time-entry.inProject was not checked for want of project p-1`.
+    public var description: String { "\(code) was not checked, for want of \(missing)" }
 }

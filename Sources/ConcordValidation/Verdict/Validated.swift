@@ -11,8 +11,8 @@ public struct Validated<Record: CanonicalRecord>: Sendable {
     /// What the rules found that does not refuse it.
     public let findings: [Finding]
 
-    /// The rules that did not look, because something was not at hand.
-    public let unchecked: [UncheckedRule]
+    /// What was not at hand.
+    let gaps: ValidationGaps
 
     /// What was agreed to.
     public let approvals: [FindingApproval]
@@ -20,16 +20,19 @@ public struct Validated<Record: CanonicalRecord>: Sendable {
     /// Which rules the record was validated with.
     public let stamp: PolicyStamp
 
+    /// The rules that did not look, because something was not at hand; sorted.
+    public var unchecked: [UncheckedRule] { gaps.rules }
+
     init(
         record: Record,
         findings: [Finding],
-        unchecked: [UncheckedRule],
+        gaps: ValidationGaps,
         approvals: [FindingApproval],
         stamp: PolicyStamp
     ) {
         self.record = record
         self.findings = findings
-        self.unchecked = unchecked
+        self.gaps = gaps
         self.approvals = approvals
         self.stamp = stamp
     }

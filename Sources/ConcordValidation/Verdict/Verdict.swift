@@ -10,11 +10,14 @@ public struct Verdict<Record: CanonicalRecord>: Sendable {
     /// What the rules found, sorted by place and rule.
     public let findings: [Finding]
 
-    /// The rules that did not look, because something was not at hand.
-    public let unchecked: [UncheckedRule]
+    /// What was not at hand.
+    let gaps: ValidationGaps
 
     /// Which rules the record was validated with.
     public let stamp: PolicyStamp
+
+    /// The rules that did not look, because something was not at hand; sorted.
+    public var unchecked: [UncheckedRule] { gaps.rules }
 
     /// Whether nothing refuses the record; approvals may still be needed.
     public var isAcceptable: Bool {
@@ -51,7 +54,7 @@ public struct Verdict<Record: CanonicalRecord>: Sendable {
         return Validated(
             record: draft.value,
             findings: findings,
-            unchecked: unchecked,
+            gaps: gaps,
             approvals: used,
             stamp: stamp
         )
