@@ -18,6 +18,8 @@ let package = Package(
         .library(name: "ConcordOwnership", targets: ["ConcordOwnership"]),
         .library(name: "ConcordRulebook", targets: ["ConcordRulebook"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
+        .library(name: "ConcordVersions", targets: ["ConcordVersions"]),
+        .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
@@ -51,6 +53,13 @@ let package = Package(
                 "ConcordValues",
             ]
         ),
+        // Versions of schemas and what lies between them: reads and writes any version. Generic over any canonical record.
+        .target(name: "ConcordVersions", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // The published versions of the canonical records. Uses nothing of ConcordVersions that a host cannot.
+        .target(
+            name: "ConcordHistory",
+            dependencies: ["ConcordModel", "ConcordSchema", "ConcordValues", "ConcordVersions"]
+        ),
         // XML into mappings. The parser is Foundation's, which no other floor imports.
         .target(name: "ConcordXML", dependencies: ["ConcordSchema"]),
         // One folder a vendor: its objects' mappings to the model.
@@ -62,8 +71,9 @@ let package = Package(
         .target(
             name: "Concord",
             dependencies: [
-                "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordOwnership", "ConcordRulebook",
-                "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
+                "ConcordConfiguration", "ConcordHistory", "ConcordMapping", "ConcordModel", "ConcordOwnership",
+                "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
+                "ConcordVersions",
             ]
         ),
         // Laws that a host checks its own records and mappings against.
@@ -71,6 +81,7 @@ let package = Package(
             name: "ConcordTesting",
             dependencies: [
                 "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation", "ConcordValues",
+                "ConcordVersions",
             ]
         ),
         .executableTarget(
@@ -116,6 +127,13 @@ let package = Package(
             dependencies: [
                 "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema",
                 "ConcordTesting", "ConcordValidation", "ConcordValues",
+            ],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ConcordVersionsTests",
+            dependencies: [
+                "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
             ],
             exclude: ["Golden"]
         ),
