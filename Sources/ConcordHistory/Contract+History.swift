@@ -26,8 +26,8 @@ extension Contract: VersionedRecord {
                     .former(
                         "status",
                         .code(name: "contract-status", known: ["draft", "review", "signed", "closed", "cancelled"]),
-                        "Where the contract stands.",
-                        isRequired: true
+                        "Where the contract stands; a draft if absent.",
+                        hasDefault: true
                     ),
                     to: "status",
                     ["review": "inReview", "signed": "active", "closed": "completed"],
@@ -47,7 +47,8 @@ extension Contract: VersionedRecord {
                             .former(
                                 "status",
                                 .code(name: "milestone-status", known: ["open", "done", "invoiced", "paid"]),
-                                "Where the milestone stands."
+                                "Where the milestone stands.",
+                                hasDefault: true
                             ),
                             to: "status",
                             ["open": "planned", "done": "reached", "invoiced": "billed"],

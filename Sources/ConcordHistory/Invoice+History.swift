@@ -14,7 +14,8 @@ extension Invoice: VersionedRecord {
                     .former(
                         "status",
                         .code(name: "invoice-status", known: ["draft", "issued", "sent", "paid", "void"]),
-                        "Where the invoice stands; a draft if absent."
+                        "Where the invoice stands.",
+                        isRequired: true
                     ),
                     into: ["documentStatus", "postingStatus", "paymentStatus"],
                     [

@@ -12,11 +12,12 @@ extension Issue {
         of description: RecordDescription?,
         origin: ([String]) -> String?
     ) -> Issue {
+        let member = code == .missing ? origin(path.fields) : nil
         let failure = ReadFailure(
             code,
             at: offset,
-            expected: expected,
-            member: code == .missing ? origin(path.fields) : nil
+            expected: member.map { "the member \"\($0)\"" } ?? expected,
+            member: member
         )
         var issue = Issue(failure, severity: severity, in: document, of: description)
         issue.remedy = remedy

@@ -1,4 +1,4 @@
-public import ConcordSchema
+internal import ConcordSchema
 public import ConcordVersions
 
 /// Checks that the versions of a record keep what a history promises, with random documents of every version.

@@ -16,8 +16,17 @@ struct Migration: ~Copyable {
     /// Whether the bytes are not JSON, so that there is no result.
     private(set) var isBroken = false
 
-    init(_ document: UnsafeBufferPointer<UInt8>, _ edges: ArraySlice<Edge>, _ schema: SchemaHistory) {
+    /// Whether the result has what it cannot say beside it.
+    private let keepsResidue: Bool
+
+    init(
+        _ document: UnsafeBufferPointer<UInt8>,
+        _ edges: ArraySlice<Edge>,
+        _ schema: SchemaHistory,
+        keepsResidue: Bool = true
+    ) {
         self.document = document
+        self.keepsResidue = keepsResidue
         self.edges = edges
         self.schema = schema
     }
@@ -65,6 +74,7 @@ struct Migration: ~Copyable {
                     return
                 }
                 findings += (rewriter.failures + rewriter.conflicts).map { ($0, .error, number) }
+                if !keepsResidue { rewriter.outgoing.entries = [] }
                 next = rewriter.finish()
                 map = rewriter.map
             }

@@ -9,10 +9,15 @@ extension SchemaHistory {
     /// - Parameters:
     ///   - document: One JSON object in UTF-8 that names its schema.
     ///   - version: The target's number.
+    ///   - keepsResidue: Whether the result has what it cannot say beside it; without, that is lost.
     /// - Returns: The document of that version.
     /// - Throws: A ``Refusal`` with all issues, if the bytes are not JSON, if one of the versions was never published, or
     ///   if a step cannot convert a value.
-    public func migrate(_ document: UnsafeBufferPointer<UInt8>, to version: Int) throws(Refusal) -> [UInt8] {
+    public func migrate(
+        _ document: UnsafeBufferPointer<UInt8>,
+        to version: Int,
+        keepsResidue: Bool = true
+    ) throws(Refusal) -> [UInt8] {
         let source = VersionTag.version(of: name, in: document)
         guard let source else {
             let expected = "a document of \(name), which begins {\"schema\":\"\(name)/\(newest)\""
@@ -24,7 +29,7 @@ extension SchemaHistory {
             let number = self.version(source) == nil ? source : version
             throw Refusal(issues: [unknownVersion(number, in: document)])
         }
-        var migration = Migration(document, edges, self)
+        var migration = Migration(document, edges, self, keepsResidue: keepsResidue)
         migration.run()
         guard !migration.isBroken, migration.issues.allSatisfy({ $0.severity != .error }) else {
             throw Refusal(issues: migration.issues)
@@ -35,9 +40,13 @@ extension SchemaHistory {
     /// Makes a document of another version of the same record.
     ///
     /// - Throws: A ``Refusal`` with all issues.
-    public func migrate(_ document: [UInt8], to version: Int) throws(Refusal) -> [UInt8] {
+    public func migrate(
+        _ document: [UInt8],
+        to version: Int,
+        keepsResidue: Bool = true
+    ) throws(Refusal) -> [UInt8] {
         let result: Result<[UInt8], Refusal> = document.withUnsafeBufferPointer { bytes in
-            Result { () throws(Refusal) in try migrate(bytes, to: version) }
+            Result { () throws(Refusal) in try migrate(bytes, to: version, keepsResidue: keepsResidue) }
         }
         return try result.get()
     }

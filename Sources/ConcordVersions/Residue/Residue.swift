@@ -50,6 +50,19 @@ struct Residue: Sendable {
         }
     }
 
+    /// Puts the entries in an order that does not depend on that of a document's members.
+    mutating func sort() {
+        func key(_ entry: Entry) -> [[UInt8]] { [Array(entry.step.utf8)] + entry.place.map(\.meant) }
+        entries.sort { first, second in
+            if first.version != second.version { return first.version < second.version }
+            let (one, other) = (key(first), key(second))
+            for (part, counterpart) in zip(one, other) where part != counterpart {
+                return part.lexicographicallyPrecedes(counterpart)
+            }
+            return one.count < other.count
+        }
+    }
+
     /// The residue as a document keeps it.
     var value: DocumentValue {
         .object([

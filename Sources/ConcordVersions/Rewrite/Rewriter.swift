@@ -62,13 +62,17 @@ struct Rewriter: ~Copyable {
             return result
         }
         outgoing.id = identity.map { DocumentValue(copying: reader.bytes($0)) }
+        outgoing.sort()
         result = JSONWriter(capacity: writer.count + 1024)
         writer.withBytes { bytes in
-            result.write(raw: UnsafeBufferPointer(rebasing: bytes[..<spliceAt]))
-            let begin = result.count
-            DocumentMember(Residue.name, outgoing.value).write(to: &result)
-            map?.insert(result.count - begin, at: begin, from: residueOffset)
-            result.write(raw: UnsafeBufferPointer(rebasing: bytes[spliceAt...]))
+            // Where the schema's name is the last member, the brace has taken the place of its comma.
+            let isLast = bytes[spliceAt - 1] != UInt8(ascii: ",")
+            let place = isLast ? spliceAt - 1 : spliceAt
+            result.write(raw: UnsafeBufferPointer(rebasing: bytes[..<place]))
+            if isLast { result.endItem() }
+            DocumentMember(Residue.name, outgoing.value).write(to: &result, isLast: isLast)
+            map?.insert(result.count - place, at: place, from: residueOffset)
+            result.write(raw: UnsafeBufferPointer(rebasing: bytes[place...]))
         }
         return result
     }

@@ -91,6 +91,7 @@ struct CodeTable: Sendable {
             if count > best?.count ?? 0 { best = (row, count) }
         }
         if let best { return .text(best.row.earlier) }
-        return leading
+        // Without a leading code, the first row says what its absence means.
+        return leading ?? rows.first.map { .text($0.earlier) }
     }
 }

@@ -149,7 +149,7 @@ extension VersionStep {
                     var item = DocumentValue.object([:])
                     for (name, value) in constant { item[name] = value }
                     for (name, value) in zip(inside, input) {
-                        if let value { item[name] = value }
+                        if let value, !value.isNull { item[name] = value }
                     }
                     return [.list([item])]
                 },

@@ -145,15 +145,24 @@ extension FieldDescription {
     ///   - type: The type whose values it held.
     ///   - documentation: What the field meant, in one line.
     ///   - isRequired: Whether a document had to have it.
+    ///   - hasDefault: Whether it had a value where a document left it out; it could not be `null` then.
     ///   - sensitivity: Who may see the values.
     public static func former<Value: FieldValue>(
         _ name: String,
         _ type: Value.Type,
         _ documentation: String,
         isRequired: Bool = false,
+        hasDefault: Bool = false,
         sensitivity: Sensitivity = .open
     ) -> FieldDescription {
-        .former(name, type.shape, documentation, isRequired: isRequired, sensitivity: sensitivity)
+        .former(
+            name,
+            type.shape,
+            documentation,
+            isRequired: isRequired,
+            hasDefault: hasDefault,
+            sensitivity: sensitivity
+        )
     }
 
     /// A field that only an earlier version has, with a shape of its own.
@@ -162,12 +171,13 @@ extension FieldDescription {
         _ shape: FieldShape,
         _ documentation: String,
         isRequired: Bool = false,
+        hasDefault: Bool = false,
         sensitivity: Sensitivity = .open
     ) -> FieldDescription {
         FieldDescription(
             name: name,
             documentation: documentation,
-            shape: isRequired ? shape : Self.optional(shape),
+            shape: isRequired || hasDefault ? shape : Self.optional(shape),
             isRequired: isRequired,
             sensitivity: sensitivity
         )

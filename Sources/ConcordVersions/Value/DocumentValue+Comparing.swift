@@ -79,13 +79,13 @@ extension DocumentValue {
 }
 
 extension DocumentMember {
-    /// Writes the member, with a comma behind it.
-    func write(to writer: inout JSONWriter) {
+    /// Writes the member, with a comma behind it unless it is the last.
+    func write(to writer: inout JSONWriter, isLast: Bool = false) {
         writer.writeRaw([UInt8(ascii: "\"")])
         writer.writeRaw(name.written)
         writer.writeRaw([UInt8(ascii: "\""), UInt8(ascii: ":")])
         value.write(to: &writer)
-        writer.endItem()
+        if !isLast { writer.endItem() }
     }
 }
 
