@@ -134,8 +134,7 @@ let package = Package(
             name: "ConcordVersionsTests",
             dependencies: [
                 "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
-            ],
-            exclude: ["Golden"]
+            ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(

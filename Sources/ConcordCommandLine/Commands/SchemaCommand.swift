@@ -5,8 +5,11 @@ import ArgumentParser
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Look at the canonical records.",
-        subcommands: [SchemaListCommand.self, SchemaShowCommand.self],
+        abstract: "Look at the canonical records and their versions.",
+        subcommands: [
+            SchemaListCommand.self, SchemaShowCommand.self, SchemaDiffCommand.self, SchemaMigrateCommand.self,
+            SchemaVerifyCommand.self,
+        ],
         defaultSubcommand: SchemaListCommand.self
     )
 }

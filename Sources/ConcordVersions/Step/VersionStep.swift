@@ -38,7 +38,7 @@ public struct VersionStep: Sendable {
     let conversion: Conversion?
 
     /// The steps inside a nested record or the items of a list.
-    let inner: [VersionStep]
+    public let inner: [VersionStep]
 
     init(
         _ kind: Kind,
