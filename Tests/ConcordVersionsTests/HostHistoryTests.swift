@@ -10,7 +10,10 @@ import Testing
     private let history = Consignment.history
 
     @Test func lawsHold() {
-        for violation in VersionLaws<Consignment>(count: 150, seed: 7).check() { Testing.Issue.record("\(violation)") }
+        var laws = VersionLaws<Consignment>(count: 150, seed: 7)
+        // Beyond 64 bits of grams a weight is refused, which is not what is looked at here.
+        laws.rules.setTexts(ofFormat: "decimal") { random in "\(random.number(in: 0...900)).\(random.number(in: 0...9999))" }
+        for violation in laws.check() { Testing.Issue.record("\(violation)") }
     }
 
     @Test func olderShapesAreWorkedOut() throws {
@@ -71,11 +74,12 @@ import Testing
     }
 
     @Test func liveValuesWin() throws {
-        let newest = Consignment.document(3, #""label":"Mary","weight":5"#)
+        let newest = Consignment.document(3, #""label":" Mary","weight":5"#)
         let old = String(decoding: try history.schema.migrate(newest, to: 2), as: UTF8.self)
         #expect(old.contains("residue"))
-        let edited = old.replacing(#""model":"""#, with: #""model":"Smith""#)
-        #expect(try history.record(json: Array(edited.utf8)).label == "Mary Smith")
+        #expect(try history.record(json: Array(old.utf8)).label == " Mary")
+        let edited = old.replacing(#""model":"Mary""#, with: #""model":"Smith""#)
+        #expect(try history.record(json: Array(edited.utf8)).label == "Smith")
     }
 
     @Test func aConflictIsAnIssue() throws {

@@ -42,6 +42,7 @@ struct Migration: ~Copyable {
 
     private mutating func run(isMapped: Bool) {
         maps = []
+        isBroken = false
         var findings: [(failure: ReadFailure, severity: Issue.Severity, change: Int)] = []
         for (number, edge) in edges.enumerated() {
             var next = JSONWriter(capacity: 64)

@@ -40,6 +40,10 @@ extension Rewriter {
         } catch {
             let failure = ReadFailure(.conversion, at: source ?? opening, expected: error.expected)
             failures.append(failure)
+            // Its reader refuses it as well, at the same place, and does not take it for missing.
+            if let output = step.outputs.first, let input = inputs.first.flatMap({ $0 }) {
+                DocumentMember(output, input).write(to: &writer)
+            }
         }
     }
 
