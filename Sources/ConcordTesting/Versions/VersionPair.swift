@@ -20,6 +20,11 @@ struct VersionPair: Sendable {
             let there = try history.migrate(document.compact, to: other)
             let back = try history.migrate(there, to: own)
             guard let tree = DocumentTree(back) else { return "no JSON: \(String(decoding: back, as: UTF8.self))" }
+            // White space says nothing, wherever it stands.
+            var random = SeededGenerator(seed: 1)
+            let spaced = try history.migrate(document.spaced(using: &random), to: other)
+            let isSame = DocumentTree(spaced) == DocumentTree(there)
+            guard isSame, DocumentTree(spaced) != nil else { return "with white space:\n\(Self.difference(there, spaced))" }
             if tree.inOneOrder == document.inOneOrder { return nil }
             return "\(String(decoding: there, as: UTF8.self))\n\(Self.difference(document.compact, back))"
         } catch {

@@ -91,13 +91,13 @@ struct Migration: ~Copyable {
         }
         let source = edges.first.flatMap { schema.version($0.source) }
         issues = findings.map { finding in
-            let place = maps[..<min(finding.change, maps.count)].reversed()
-                .reduce(finding.failure.offset) { $1.source(of: $0) }
+            let earlier = maps[..<min(finding.change, maps.count)].reversed()
+            func place(of offset: Int) -> Int { earlier.reduce(offset) { $1.source(of: $0) } }
             let moved = ReadFailure(
                 finding.failure.code,
-                at: place,
+                at: place(of: finding.failure.offset),
                 expected: finding.failure.expected,
-                relatedOffset: finding.change == 0 ? finding.failure.relatedOffset : nil,
+                relatedOffset: finding.failure.relatedOffset.map(place),
                 member: finding.failure.member,
                 isFatal: finding.failure.isFatal
             )

@@ -22,9 +22,12 @@ extension Rewriter {
         let count = step.inputs.count
         let source = (first..<first + count).first { slots[$0] >= 0 }.map { slots[$0] }
         if incoming.isEmpty {
-            if source == nil, count > 0 {
-                // Nothing in: most steps make nothing of it, and the general way finds out.
-            } else if count == 1, let source, let shortcut = step.shortcut {
+            if source == nil, let members = step.fromNothing {
+                map?.note(writer.count, from: opening, isCopy: false)
+                writer.writeRaw(members)
+                return
+            }
+            if count == 1, let source, let shortcut = step.shortcut {
                 map?.note(writer.count, from: source, isCopy: false)
                 if shortcut(reader.bytes(source..<ends[first]), &writer) { return }
             }
@@ -133,7 +136,7 @@ extension Rewriter {
 
     private func items(of place: Place) -> [MemberName] {
         guard let range = reader.valueRange(at: place.list) else { return [] }
-        let items = DocumentValue(.json(Array(reader.bytes(range)))).items ?? []
+        let items = DocumentValue(copying: reader.bytes(range)).items ?? []
         return Patch.keyed(items, place.key ?? "").map(\.name)
     }
 }

@@ -35,6 +35,8 @@ final class Scope: Sendable {
         let stalePolicy: VersionStep.StalePolicy
         /// The first of its slots.
         let slot: Int
+        /// What it makes of no members at all, where no residue is in play; nil if that must be found out each time.
+        let fromNothing: [UInt8]?
     }
 
     let table: NameTable
@@ -110,17 +112,19 @@ final class Scope: Sendable {
                 touch(input, .input(step: compiled.count, number: number))
             }
             let isUp = direction == .up
+            let (convert, revert) = isUp ? (conversion.up, conversion.down) : (conversion.down, conversion.up)
             compiled.append(
                 Step(
                     name: "\(change):\(step.name)",
                     inputs: inputs.map { MemberName($0) },
                     outputs: outputs.map { MemberName($0) },
-                    convert: isUp ? conversion.up : conversion.down,
-                    revert: isUp ? conversion.down : conversion.up,
+                    convert: convert,
+                    revert: revert,
                     shortcut: isUp ? conversion.upShortcut : conversion.downShortcut,
                     keys: conversion.keys + Self.keys(of: outputs + inputs, in: shape),
                     stalePolicy: step.stalePolicy,
-                    slot: slot
+                    slot: slot,
+                    fromNothing: Self.fromNothing(inputs.count, outputs, convert, revert)
                 )
             )
             slot += inputs.count
@@ -136,6 +140,23 @@ final class Scope: Sendable {
         self.name = MemberName(name)
         self.key = key
         self.origins = origins
+    }
+
+    /// The members that a step makes of none, if that leaves no residue.
+    private static func fromNothing(
+        _ count: Int,
+        _ names: [String],
+        _ convert: Conversion.Run,
+        _ revert: Conversion.Run
+    ) -> [UInt8]? {
+        guard let values = try? convert([DocumentValue?](repeating: nil, count: count)),
+            let again = try? revert(values), again.allSatisfy({ $0 == nil })
+        else { return nil }
+        var writer = JSONWriter(capacity: 64)
+        for (name, value) in zip(names, values) {
+            if let value { DocumentMember(MemberName(name), value).write(to: &writer) }
+        }
+        return writer.bytes()
     }
 
     /// The names of members that tell the items of lists apart, anywhere in some fields.
