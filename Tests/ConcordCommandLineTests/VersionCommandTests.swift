@@ -25,7 +25,7 @@ struct VersionCommandTests {
 
     @Test("What is no such document is refused with its line")
     func refused() {
-        let result = Shell.run("schema", "migrate", "--to", "customer", "-", input: "{}\n{\"schema\":\"invoice/1\"}\n")
+        let result = Shell.run("schema", "migrate", "--to", "customer", "-", input: "{}\n{\"schema\":\"invoice/2\"}\n")
         #expect(result.status == 1)
         #expect(result.errorLines.count == 2)
         #expect(result.errorLines.last?.hasPrefix("-:2: error schema.mismatch") == true)

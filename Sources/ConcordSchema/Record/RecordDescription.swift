@@ -26,7 +26,7 @@ public struct RecordDescription: Sendable, Hashable {
         self.fields = fields
     }
 
-    /// The name and version as documents carry them: `time-entry/1`.
+    /// The name and version as documents carry them: `time-entry/2`.
     public var tag: String {
         version.map { "\(name)/\($0)" } ?? name
     }
