@@ -44,7 +44,11 @@ extension Customer: VersionedRecord {
                     ),
                     because: "Terms have discounts, cut-off days and instalments that one number cannot say."
                 ),
-                .rename("accountManager", to: "accountOwner", because: "The firm's roles are called so everywhere else."),
+                .rename(
+                    "accountManager",
+                    to: "accountOwner",
+                    because: "The firm's roles are called so everywhere else."
+                ),
                 .remove(
                     .former("fax", String.self, "The number of the fax machine.", sensitivity: .personal),
                     because: "Nobody sends a fax any more."
@@ -89,7 +93,13 @@ extension Customer: VersionedRecord {
                 .add("availableTo", because: "Not every legal entity works for every customer."),
                 .within(
                     "creditLimits",
-                    [.rename("amount", to: "limit", because: "An amount of what was the question that everybody asked.")]
+                    [
+                        .rename(
+                            "amount",
+                            to: "limit",
+                            because: "An amount of what was the question that everybody asked."
+                        )
+                    ]
                 ),
             ]
         ),

@@ -12,7 +12,10 @@ extension Project: VersionedRecord {
             [
                 .move(
                     [
-                        (.former("budgetLabour", Money.self, "What labour may cost.", sensitivity: .commercial), "labour"),
+                        (
+                            .former("budgetLabour", Money.self, "What labour may cost.", sensitivity: .commercial),
+                            "labour"
+                        ),
                         (
                             .former("budgetExpense", Money.self, "What expenses may cost.", sensitivity: .commercial),
                             "expense"

@@ -38,7 +38,10 @@ extension Resource: VersionedRecord {
                         isRequired: true
                     ),
                     to: "kind",
-                    ["staff": "employee", "freelancer": "contractor", "agency": "subcontractorFirm", "role": "generic"],
+                    [
+                        "staff": "employee", "freelancer": "contractor", "agency": "subcontractorFirm",
+                        "role": "generic",
+                    ],
                     because: "The words of payroll are used."
                 ),
                 .retype(

@@ -52,7 +52,11 @@ extension Consignment: VersionedRecord {
                     .scaled(by: 1_000, places: 3),
                     because: "Small things were weightless."
                 ),
-                .remove(.former("colour", String.self, "Its colour.", isRequired: true), otherwise: .text("plain"), because: "-"),
+                .remove(
+                    .former("colour", String.self, "Its colour.", isRequired: true),
+                    otherwise: .text("plain"),
+                    because: "-"
+                ),
                 .within(
                     "stops",
                     [

@@ -70,7 +70,9 @@ import Testing
         #expect(reserved.map(\.path) == ["colour", "kilograms", "stops.hours", "make", "model", "urgent"])
         var registry = SchemaRegistry([Consignment.history.schema])
         #expect(registry.findings(against: [Consignment.history.schema]) == [])
-        let clash = try #require(SchemaRegistry(json: Array(registry.text.replacing("\"colour\"", with: "\"priority\"").utf8)).subjects.first)
+        let clash = try #require(
+            SchemaRegistry(json: Array(registry.text.replacing("\"colour\"", with: "\"priority\"").utf8)).subjects.first
+        )
         registry.subjects = [clash]
         // A text was dropped and a text is there: the same thing may come back.
         #expect(registry.findings(against: [Consignment.history.schema]) == [])

@@ -16,9 +16,10 @@ import Testing
         var text = try String(contentsOfFile: path, encoding: .utf8)
         text = text.replacing("\u{FEFF}", with: "")
         let tree = try #require(DocumentTree(Array(text.utf8)))
-        return try #require(tree["tests"]).items.compactMap { test in
-            test[member].map { (test["id"]?.text ?? "", $0.compact) }
-        }
+        return try #require(tree["tests"]).items
+            .compactMap { test in
+                test[member].map { (test["id"]?.text ?? "", $0.compact) }
+            }
     }
 
     @Test(.enabled(if: folder != nil)) func theSuiteIsDecidedAsItSays() throws {
@@ -45,7 +46,13 @@ import Testing
 
     @Test(arguments: [1, 2, 3]) func aRecordComesOutAsItWentIn(_ version: Int) throws {
         let record = try entry()
-        let event = try EventEnvelope(record, version: version, id: "e1", source: "/yard", type: "concord.consignment.changed")
+        let event = try EventEnvelope(
+            record,
+            version: version,
+            id: "e1",
+            source: "/yard",
+            type: "concord.consignment.changed"
+        )
         #expect(event.dataSchema?.hasPrefix("concord:consignment/\(version)?sha256=") == true)
         let again = try EventEnvelope(json: event.json())
         #expect(again == event)

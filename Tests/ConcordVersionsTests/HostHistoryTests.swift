@@ -12,13 +12,19 @@ import Testing
     @Test func lawsHold() {
         var laws = VersionLaws<Consignment>(count: 150, seed: 7)
         // Beyond 64 bits of grams a weight is refused, which is not what is looked at here.
-        laws.rules.setTexts(ofFormat: "decimal") { random in "\(random.number(in: 0...900)).\(random.number(in: 0...9999))" }
+        laws.rules.setTexts(ofFormat: "decimal") { random in
+            "\(random.number(in: 0...900)).\(random.number(in: 0...9999))"
+        }
         for violation in laws.check() { Testing.Issue.record("\(violation)") }
     }
 
     @Test func olderShapesAreWorkedOut() throws {
         let first = try #require(history.schema.version(1))
-        #expect(first.fields.map(\.name).sorted() == ["colour", "header", "id", "kilograms", "make", "model", "stops", "urgent"])
+        #expect(
+            first.fields.map(\.name).sorted() == [
+                "colour", "header", "id", "kilograms", "make", "model", "stops", "urgent",
+            ]
+        )
         #expect(first.field(at: ["stops", "hours"])?.isRequired == true)
         #expect(first.field(at: ["stops", "gate"]) == nil)
         #expect(first.tag == "consignment/1")

@@ -45,7 +45,11 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
             do throws(FileFailure) {
                 guard Disk.exists(path) else {
                     guard Disk.environment("RECORD_GOLDEN") == "1" else {
-                        return finding("schema.unpublished", version, "\(path) does not exist; RECORD_GOLDEN=1 writes it")
+                        return finding(
+                            "schema.unpublished",
+                            version,
+                            "\(path) does not exist; RECORD_GOLDEN=1 writes it"
+                        )
                     }
                     try Disk.write(Array(document.text.utf8), to: path)
                     return finding("schema.recorded", version, "\(path) was written; run again without RECORD_GOLDEN")
@@ -79,9 +83,10 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
                     findings.append(finding("golden.unreadable", version, "\(path) is no JSON"))
                     continue
                 }
-                findings += problems(with: tree, of: version, number).map {
-                    ContractFinding(rule: $0.rule, subject: "\(version.name)/\(name)", message: $0.message)
-                }
+                findings += problems(with: tree, of: version, number)
+                    .map {
+                        ContractFinding(rule: $0.rule, subject: "\(version.name)/\(name)", message: $0.message)
+                    }
             }
         }
         return findings
@@ -100,7 +105,9 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
             let pair = VersionPair(history: history, old: min(number, target), new: max(number, target))
             let difference = number < target ? pair.upAndDown(tree) : pair.downAndUp(tree)
             if let difference { problems.append(("golden.lost", "by way of \(other.tag):\n\(difference)")) }
-            guard let there = try? history.migrate(tree.compact, to: target), let made = DocumentTree(there) else { continue }
+            guard let there = try? history.migrate(tree.compact, to: target), let made = DocumentTree(there) else {
+                continue
+            }
             problems += ShapeCheck(made, other).problems.map { ("golden.invalid", "as \(other.tag): \($0)") }
         }
         return problems

@@ -24,7 +24,9 @@ struct VersionPair: Sendable {
             var random = SeededGenerator(seed: 1)
             let spaced = try history.migrate(document.spaced(using: &random), to: other)
             let isSame = DocumentTree(spaced) == DocumentTree(there)
-            guard isSame, DocumentTree(spaced) != nil else { return "with white space:\n\(Self.difference(there, spaced))" }
+            guard isSame, DocumentTree(spaced) != nil else {
+                return "with white space:\n\(Self.difference(there, spaced))"
+            }
             if tree.inOneOrder == document.inOneOrder { return nil }
             return "\(String(decoding: there, as: UTF8.self))\n\(Self.difference(document.compact, back))"
         } catch {
@@ -68,7 +70,8 @@ struct VersionPair: Sendable {
             if same != bytes { return Self.difference(bytes, same) }
             let once = try history.migrate(bytes, to: old)
             let twice = try history.migrate(try history.migrate(once, to: new), to: old)
-            return DocumentTree(once)?.inOneOrder == DocumentTree(twice)?.inOneOrder ? nil : Self.difference(once, twice)
+            return DocumentTree(once)?.inOneOrder == DocumentTree(twice)?.inOneOrder
+                ? nil : Self.difference(once, twice)
         } catch {
             return "\(error)"
         }

@@ -7,10 +7,11 @@ extension SchemaHistory {
     /// - Parameter version: The version's number.
     /// - Returns: A URI such as `concord:customer/2?sha256=…`; nil if the version was never published.
     public func dataSchema(of version: Int) -> String? {
-        self.version(version).map { description in
-            let fingerprint = SchemaDocument(description).fingerprint.split(separator: ":").last ?? ""
-            return "concord:\(description.tag)?sha256=\(fingerprint)"
-        }
+        self.version(version)
+            .map { description in
+                let fingerprint = SchemaDocument(description).fingerprint.split(separator: ":").last ?? ""
+                return "concord:\(description.tag)?sha256=\(fingerprint)"
+            }
     }
 }
 

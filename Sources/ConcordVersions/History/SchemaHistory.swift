@@ -28,7 +28,10 @@ public struct SchemaHistory: Sendable {
         let offset = number - (changes.last?.version ?? number)
         let changes = changes.map { offset == 0 ? $0 : $0.renumbered(by: offset) }
         for (first, second) in zip(changes, changes.dropFirst()) {
-            precondition(second.version == first.version + 1, "the changes of \(newest.name) are not one after the other")
+            precondition(
+                second.version == first.version + 1,
+                "the changes of \(newest.name) are not one after the other"
+            )
         }
         var versions = [newest]
         for change in changes.reversed() { versions.insert(versions[0].before(change), at: 0) }

@@ -52,9 +52,10 @@ struct Migration: ~Copyable {
                 do throws(ReadFailure) {
                     try rewriter.run()
                     if rewriter.foundResidueLate {
-                        let residue = JSONPlace.range(of: ["residue"], in: bytes).map { range in
-                            DocumentValue(copying: UnsafeBufferPointer(rebasing: bytes[range]))
-                        }
+                        let residue = JSONPlace.range(of: ["residue"], in: bytes)
+                            .map { range in
+                                DocumentValue(copying: UnsafeBufferPointer(rebasing: bytes[range]))
+                            }
                         rewriter = Rewriter(bytes, edge, residue: residue ?? .null, isMapped: isMapped)
                         try rewriter.run()
                     }

@@ -76,7 +76,8 @@ private struct Definitions {
     private mutating func shape(_ shape: FieldShape, _ isCanonical: Bool) -> String {
         switch shape {
         case .text(let format, let examples):
-            let shown = isCanonical ? "" : ",\"examples\":[\(examples.map(SchemaDocument.quoted).joined(separator: ","))]"
+            let shown =
+                isCanonical ? "" : ",\"examples\":[\(examples.map(SchemaDocument.quoted).joined(separator: ","))]"
             return "{\"text\":\(SchemaDocument.quoted(format))\(shown)}"
         case .code(let name, let known):
             if isCanonical { return "{\"text\":\"code\"}" }

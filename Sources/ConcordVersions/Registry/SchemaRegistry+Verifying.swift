@@ -76,7 +76,12 @@ extension SchemaRegistry {
         for subject in subjects {
             guard let history = histories.first(where: { $0.name == subject.name }) else {
                 findings.append(
-                    .init("schema.gone", subject.name, "there is no such record", remedy: "Keep reading what was published.")
+                    .init(
+                        "schema.gone",
+                        subject.name,
+                        "there is no such record",
+                        remedy: "Keep reading what was published."
+                    )
                 )
                 continue
             }
@@ -84,7 +89,12 @@ extension SchemaRegistry {
                 let tag = "\(subject.name)/\(version.number)"
                 guard let description = history.version(version.number) else {
                     findings.append(
-                        .init("schema.gone", tag, "it cannot be read any more", remedy: "Keep the steps that lead to it.")
+                        .init(
+                            "schema.gone",
+                            tag,
+                            "it cannot be read any more",
+                            remedy: "Keep the steps that lead to it."
+                        )
                     )
                     continue
                 }
@@ -108,7 +118,12 @@ extension SchemaRegistry {
             for description in history.versions
             where !subject.versions.contains(where: { $0.number == description.version }) {
                 findings.append(
-                    .init("schema.unregistered", description.tag, "it is not published", remedy: "Add it to the registry.")
+                    .init(
+                        "schema.unregistered",
+                        description.tag,
+                        "it is not published",
+                        remedy: "Add it to the registry."
+                    )
                 )
             }
             findings += returned(subject, history)

@@ -95,17 +95,24 @@ public struct SchemaRegistry: Sendable, Hashable {
                 Subject(
                     name: name,
                     versions: versions.compactMap { item in
-                        guard let number = item["version"]?.integer, let print = item["fingerprint"]?.text else { return nil }
+                        guard let number = item["version"]?.integer, let print = item["fingerprint"]?.text else {
+                            return nil
+                        }
                         var version = Version(number: Int(clamping: number), fingerprint: print)
                         version.published = date(item["published"])
                         version.deprecated = date(item["deprecated"])
                         version.sunset = date(item["sunset"])
                         return version
                     },
-                    reserved: (subject["reserved"]?.items ?? []).compactMap { item in
-                        guard let path = item["path"]?.text, let shape = item["shape"]?.text else { return nil }
-                        return ReservedName(path: path, shape: shape, since: Int(clamping: item["since"]?.integer ?? 0))
-                    }
+                    reserved: (subject["reserved"]?.items ?? [])
+                        .compactMap { item in
+                            guard let path = item["path"]?.text, let shape = item["shape"]?.text else { return nil }
+                            return ReservedName(
+                                path: path,
+                                shape: shape,
+                                since: Int(clamping: item["since"]?.integer ?? 0)
+                            )
+                        }
                 )
             )
         }
@@ -116,8 +123,10 @@ public struct SchemaRegistry: Sendable, Hashable {
     public var text: String {
         func quoted(_ text: String) -> String { String(decoding: DocumentValue.text(text).json, as: UTF8.self) }
         func list(_ name: String, _ items: [String]) -> String {
-            items.isEmpty ? "      \"\(name)\": []" : "      \"\(name)\": [\n"
-                + items.map { "        \($0)" }.joined(separator: ",\n") + "\n      ]"
+            items.isEmpty
+                ? "      \"\(name)\": []"
+                : "      \"\(name)\": [\n"
+                    + items.map { "        \($0)" }.joined(separator: ",\n") + "\n      ]"
         }
         let blocks = subjects.map { subject in
             let versions = subject.versions.map { version in

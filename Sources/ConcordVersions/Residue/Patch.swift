@@ -77,7 +77,10 @@ extension Patch {
                 var name = MemberName(String(index))
                 if !key.isEmpty, let value = item[key], value.isScalar { name = MemberName(keyText: value) }
                 while !names.insert(name).inserted {
-                    name = MemberName(written: name.written + [UInt8(ascii: "#")], meant: name.meant + [UInt8(ascii: "#")])
+                    name = MemberName(
+                        written: name.written + [UInt8(ascii: "#")],
+                        meant: name.meant + [UInt8(ascii: "#")]
+                    )
                 }
                 return DocumentMember(name, item)
             }

@@ -68,7 +68,8 @@ extension Rewriter {
                     ReadFailure(
                         .staleResidue,
                         at: opening,
-                        expected: "the values that the residue of \(step.name) was kept beside; somebody changed them since"
+                        expected:
+                            "the values that the residue of \(step.name) was kept beside; somebody changed them since"
                     )
                 )
             }

@@ -238,7 +238,11 @@ struct Rewriter: ~Copyable {
         residueOffset = offset
         guard let residue = Residue(value) else {
             failures.append(
-                ReadFailure(.residue, at: offset, expected: "the residue of another version, which nobody else may write")
+                ReadFailure(
+                    .residue,
+                    at: offset,
+                    expected: "the residue of another version, which nobody else may write"
+                )
             )
             return
         }

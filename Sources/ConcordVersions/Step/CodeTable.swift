@@ -73,11 +73,12 @@ struct CodeTable: Sendable {
     }
 
     private static func wrapped(_ value: DocumentValue, _ path: ArraySlice<String>) -> DocumentValue {
-        path.reversed().reduce(value) { value, name in
-            var object = DocumentValue.object([:])
-            object[name] = value
-            return object
-        }
+        path.reversed()
+            .reduce(value) { value, name in
+                var object = DocumentValue.object([:])
+                object[name] = value
+                return object
+            }
     }
 
     private func down(_ values: [DocumentValue?]) -> DocumentValue? {

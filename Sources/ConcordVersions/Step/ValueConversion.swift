@@ -75,7 +75,9 @@ struct Scaling: Sendable {
     private var power: Int64 { (0..<places).reduce(1) { power, _ in power * 10 } }
 
     func smaller(_ value: DocumentValue) throws(StepFailure) -> DocumentValue {
-        guard let decimal = value.decimal else { throw StepFailure(expected: "a decimal number in a string, such as \"7.5\"") }
+        guard let decimal = value.decimal else {
+            throw StepFailure(expected: "a decimal number in a string, such as \"7.5\"")
+        }
         do throws(ValueError) {
             let product = try decimal.multiplying(by: ExactDecimal(Int(factor)))
             let whole = try product.quantized(toScale: 0, rounding: .halfUp)
