@@ -6,7 +6,9 @@ public struct VersionChange: Sendable {
     /// What changed, in one line.
     public let summary: String
 
-    /// The steps. No two of them touch one member of the same object.
+    /// The steps.
+    ///
+    /// No two of them touch one member of the same object.
     public let steps: [VersionStep]
 
     /// A change.

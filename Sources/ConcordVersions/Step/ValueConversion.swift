@@ -1,5 +1,5 @@
 internal import ConcordSchema
-public import ConcordValues
+internal import ConcordValues
 
 /// How the values of a field become those of another type, and back.
 public struct ValueConversion: Sendable {

@@ -7,6 +7,7 @@ extension VersionStep {
     ///   - name: The field.
     ///   - value: What a document of the earlier version means by not having it; nothing if nil.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func add(_ name: String, default value: DocumentValue? = nil, because reason: String) -> VersionStep {
         VersionStep(
             .add,
@@ -31,6 +32,7 @@ extension VersionStep {
     ///   - field: The field.
     ///   - value: What the earlier version writes where a later document has nothing, if it must have the field.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func remove(
         _ field: FieldDescription,
         otherwise value: DocumentValue? = nil,
@@ -59,6 +61,7 @@ extension VersionStep {
     ///   - name: Its name in the earlier version.
     ///   - later: Its name in the later version.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func rename(_ name: String, to later: String, because reason: String) -> VersionStep {
         VersionStep(
             .rename,
@@ -77,6 +80,7 @@ extension VersionStep {
     ///   - fields: The fields of the earlier version, each with the name of its member inside.
     ///   - container: The nested record of the later version.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func move(
         _ fields: [(field: FieldDescription, name: String)],
         into container: String,
@@ -107,6 +111,7 @@ extension VersionStep {
     /// - Parameters:
     ///   - name: The field; it has the same name in both versions.
     ///   - steps: The steps inside.
+    /// - Returns: The step.
     public static func within(_ name: String, _ steps: [VersionStep]) -> VersionStep {
         VersionStep(
             .within,
@@ -128,6 +133,7 @@ extension VersionStep {
     ///   - list: The list of the later version.
     ///   - defaults: Members that an item must have and that the earlier version does not know, such as its key.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func regroup(
         _ fields: [(field: FieldDescription, name: String)],
         into list: String,
@@ -176,6 +182,7 @@ extension VersionStep {
     ///   - reason: Why, in one line.
     ///   - up: Makes the later values of the earlier ones; nil is a member that is not there.
     ///   - down: Makes the earlier values of the later ones.
+    /// - Returns: The step.
     public static func code(
         _ former: [FieldDescription],
         to names: [String],

@@ -9,6 +9,7 @@ extension VersionStep {
     ///   - conversion: How its values become others.
     ///   - stale: What happens to residue whose live value has changed.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func retype(
         _ former: FieldDescription,
         to name: String,
@@ -38,6 +39,7 @@ extension VersionStep {
     ///   - name: The field of the later version.
     ///   - codes: The earlier codes with the later ones; of several earlier ones for a later one, the first is written.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func recode(
         _ former: FieldDescription,
         to name: String,
@@ -65,6 +67,7 @@ extension VersionStep {
     ///   - rows: Each earlier code with the later ones. Of later codes that no row has, the first row with the most of
     ///     them in front is written.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func split(
         _ former: FieldDescription,
         into paths: [String],
@@ -98,6 +101,7 @@ extension VersionStep {
     ///   - name: The field of the later version.
     ///   - separator: What stands between the texts.
     ///   - reason: Why, in one line.
+    /// - Returns: The step.
     public static func merge(
         _ former: [FieldDescription],
         into name: String,
