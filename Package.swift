@@ -19,6 +19,8 @@ let package = Package(
         .library(name: "ConcordOwnership", targets: ["ConcordOwnership"]),
         .library(name: "ConcordRulebook", targets: ["ConcordRulebook"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
+        .library(name: "ConcordVersions", targets: ["ConcordVersions"]),
+        .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
@@ -54,6 +56,13 @@ let package = Package(
                 "ConcordValues",
             ]
         ),
+        // Versions of schemas and what lies between them: reads and writes any version. Generic over any canonical record.
+        .target(name: "ConcordVersions", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
+        // The published versions of the canonical records. Uses nothing of ConcordVersions that a host cannot.
+        .target(
+            name: "ConcordHistory",
+            dependencies: ["ConcordModel", "ConcordSchema", "ConcordValues", "ConcordVersions"]
+        ),
         // XML into mappings. The parser is Foundation's, which no other floor imports.
         .target(name: "ConcordXML", dependencies: ["ConcordSchema"]),
         // One folder a vendor: its objects' mappings to the model.
@@ -65,8 +74,9 @@ let package = Package(
         .target(
             name: "Concord",
             dependencies: [
-                "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordModel", "ConcordOwnership",
-                "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation", "ConcordValues",
+                "ConcordCompatibility", "ConcordConfiguration", "ConcordHistory", "ConcordMapping", "ConcordModel",
+                "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation",
+                "ConcordValues", "ConcordVersions",
             ]
         ),
         // Laws that a host checks its own records and mappings against.
@@ -74,6 +84,7 @@ let package = Package(
             name: "ConcordTesting",
             dependencies: [
                 "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation", "ConcordValues",
+                "ConcordVersions",
             ]
         ),
         .executableTarget(
@@ -127,6 +138,12 @@ let package = Package(
                 "ConcordTesting", "ConcordValidation", "ConcordValues",
             ],
             exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ConcordVersionsTests",
+            dependencies: [
+                "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
+            ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write N time entries of the schema time-entry/1 as NDJSON to standard output. Usage: load.py 200000 > time-entries.ndjson
+"""Write N time entries of the schema time-entry/2 as NDJSON to standard output. Usage: load.py 200000 > time-entries.ndjson
 
 Each entry says what a firm's systems say of an hour of work: who, when, on what, how long, at which rates, in which words, approved by whom, and
 what it is called in two other systems.
@@ -23,7 +23,7 @@ def money(low, high, currency):
 for number in range(int(sys.argv[1])):
     quarters = random.randrange(1, 48)
     entry = {
-        "schema": "time-entry/1",
+        "schema": "time-entry/2",
         "id": str(uuid.UUID(int=random.getrandbits(128))),
         "header": {
             "recordVersion": random.randrange(1, 9),

@@ -36,7 +36,7 @@ struct ContractsTests {
     @Test func aDayThatIsNoWeekdayIsRefusedWithTheSevenThatAre() {
         let anchor = #"{"kind": "weekday", "weekday": "Monday"}"#
         let schedule = #"{"id": "bs-1", "frequency": "weekly", "anchor": \#(anchor)}"#
-        let draft = Draft<Contract>(json: #"{"schema": "contract/1", "schedules": [\#(schedule)]}"#)
+        let draft = Draft<Contract>(json: #"{"schema": "contract/2", "schedules": [\#(schedule)]}"#)
         let issue = draft.issues.first { $0.code == "weekday.name" }
         #expect(issue?.path.description == "schedules[0].anchor.weekday")
         #expect(issue?.expected == "one of monday, tuesday, wednesday, thursday, friday, saturday, sunday")

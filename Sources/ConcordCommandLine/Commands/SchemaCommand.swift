@@ -5,9 +5,10 @@ import ArgumentParser
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Look at the canonical records, export their JSON Schema, and check what a change of schema breaks.",
+        abstract: "Look at the canonical records and their versions, and say what a change of schema breaks.",
         subcommands: [
             SchemaListCommand.self, SchemaShowCommand.self, SchemaExportCommand.self, SchemaCheckCommand.self,
+            SchemaDiffCommand.self, SchemaMigrateCommand.self, SchemaVerifyCommand.self,
         ],
         defaultSubcommand: SchemaListCommand.self
     )

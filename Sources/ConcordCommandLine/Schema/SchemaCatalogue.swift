@@ -24,12 +24,12 @@ enum SchemaCatalogue {
         PartRecord<Invoice, InvoiceLine>.schema.description,
     ]
 
-    /// The type of the records that name a schema: `customer/1`.
+    /// The type of the records that name a schema: `customer/3`.
     static func type(of schema: String) -> (any CanonicalRecord.Type)? {
         types.first { $0.declaration.tag == schema }
     }
 
-    /// The record with a name, with or without its version: `customer`, `customer/1`.
+    /// The record with a name, with or without its version: `customer`, `customer/3`.
     static func record(named name: String) throws(CommandFailure) -> RecordDescription {
         if let record = (records + parts).first(where: { $0.name == name || $0.tag == name }) { return record }
         let names = records.map(\.name)

@@ -8,7 +8,7 @@ public import ConcordValues
 /// whether it was deleted, and what no rule maps. ``PartMapping/put(_:into:)`` puts the part where it belongs.
 ///
 /// ```json
-/// {"schema":"customer-contact/1","id":"…/Contact/003…","header":{…},"parent":"…/Account/001…","list":"contacts","part":{…}}
+/// {"schema":"customer-contact/3","id":"…/Contact/003…","header":{…},"parent":"…/Account/001…","list":"contacts","part":{…}}
 /// ```
 ///
 /// The schema's name is that of the record and that of the part, its version that of the record.

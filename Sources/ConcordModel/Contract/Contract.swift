@@ -181,7 +181,7 @@ public struct Contract: CanonicalRecord {
     /// The declaration of a contract.
     public static let schema = RecordSchema(
         "contract",
-        version: 1,
+        version: 2,
         "What a customer and the firm agreed: the parties, the value, the lines, the terms, and every change since.",
         blank: Contract(
             id: .placeholder,

@@ -153,7 +153,7 @@ public struct Customer: CanonicalRecord {
     /// The declaration of a customer.
     public static let schema = RecordSchema(
         "customer",
-        version: 1,
+        version: 3,
         "Somebody the firm works for, or wants to: who they are, how they are invoiced, and how far they are trusted.",
         blank: Customer(id: .placeholder, header: .placeholder, name: "", status: .placeholder)
     ) {

@@ -203,7 +203,7 @@ public struct Invoice: CanonicalRecord {
     /// The declaration of an invoice.
     public static let schema = RecordSchema(
         "invoice",
-        version: 1,
+        version: 2,
         "A demand for money for what was delivered or will be, or its giving back.",
         blank: Invoice(
             id: .placeholder,

@@ -167,7 +167,7 @@ public struct Project: CanonicalRecord {
     /// The declaration of a project.
     public static let schema = RecordSchema(
         "project",
-        version: 1,
+        version: 2,
         "A piece of work with a beginning, an end and a budget, for a customer or for the firm itself.",
         blank: Project(id: .placeholder, header: .placeholder, name: "", kind: .placeholder, status: .placeholder)
     ) {

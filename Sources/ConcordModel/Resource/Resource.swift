@@ -138,7 +138,7 @@ public struct Resource: CanonicalRecord {
     /// The declaration of a resource.
     public static let schema = RecordSchema(
         "resource",
-        version: 1,
+        version: 2,
         "Who or what can be planned and put to work: a person, a role to be filled, a team, a machine.",
         blank: Resource(
             id: .placeholder,

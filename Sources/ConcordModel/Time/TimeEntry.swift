@@ -190,7 +190,7 @@ public struct TimeEntry: CanonicalRecord {
     /// The declaration of a time entry.
     public static let schema = RecordSchema(
         "time-entry",
-        version: 1,
+        version: 2,
         "Time that one resource worked on one day, and what became of it: approved, costed, billed.",
         blank: TimeEntry(
             id: .placeholder,

@@ -106,3 +106,10 @@ extension Refusal: CustomStringConvertible {
         issues.map(\.description).joined(separator: "\n")
     }
 }
+
+extension Draft {
+    /// Puts other issues in the place of those that were found, such as the same ones with other places.
+    package mutating func replaceIssues(by issues: [Issue]) {
+        found = issues
+    }
+}

@@ -3,7 +3,7 @@ extension JSONReader {
     ///
     /// Escapes are resolved. Half of a surrogate pair, which no Unicode text can hold, becomes the three bytes that UTF-8
     /// would give it if it could: they stand in no valid UTF-8, so such a name is never taken for another.
-    func nameBytes(_ name: StringBody) -> [UInt8] {
+    package func nameBytes(_ name: StringBody) -> [UInt8] {
         guard name.hasEscapes else { return Array(name.bytes) }
         if let whole = try? resolvedBytes(name) { return whole }
         var result: [UInt8] = []

@@ -12,15 +12,21 @@ public struct RecordDescription: Sendable, Hashable {
     /// The fields, in declared order.
     public let fields: [FieldDescription]
 
-    @usableFromInline
-    init(name: String, version: Int?, documentation: String, fields: [FieldDescription]) {
+    /// A description, such as that of a version for which there is no Swift type any more.
+    ///
+    /// - Parameters:
+    ///   - name: The schema's name.
+    ///   - version: The schema's version; nil for a record that is only ever a part of others.
+    ///   - documentation: What the record is, in one line.
+    ///   - fields: The fields, in declared order.
+    public init(name: String, version: Int?, documentation: String, fields: [FieldDescription]) {
         self.name = name
         self.version = version
         self.documentation = documentation
         self.fields = fields
     }
 
-    /// The name and version as documents carry them: `time-entry/1`.
+    /// The name and version as documents carry them: `time-entry/2`.
     public var tag: String {
         version.map { "\(name)/\($0)" } ?? name
     }
@@ -60,8 +66,21 @@ public struct FieldDescription: Sendable, Hashable {
     /// Who may see the values.
     public let sensitivity: Sensitivity
 
-    @usableFromInline
-    init(name: String, documentation: String, shape: FieldShape, isRequired: Bool, sensitivity: Sensitivity) {
+    /// A field, such as one that only an earlier version has.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name in documents.
+    ///   - documentation: What the field means, in one line.
+    ///   - shape: What its values look like.
+    ///   - isRequired: Whether a document must have the member.
+    ///   - sensitivity: Who may see the values.
+    public init(
+        name: String,
+        documentation: String,
+        shape: FieldShape,
+        isRequired: Bool,
+        sensitivity: Sensitivity = .open
+    ) {
         self.name = name
         self.documentation = documentation
         self.shape = shape

@@ -183,7 +183,7 @@ struct PlanTable {
     let required: UInt64
     let remainder: Unmanaged<RemainderAccess>?
 
-    /// `{"schema":"time-entry/1"`, for documents; empty for records that are only parts.
+    /// `{"schema":"time-entry/2"`, for documents; empty for records that are only parts.
     let opening: UnsafePointer<UInt8>
     let openingLength: Int
 

@@ -73,6 +73,15 @@ row("concord-encode", lines) { lines in
 row("concord-both", lines) { both($0, as: TimeEntry.self) }
 row("host-decode", lines) { decode($0, as: HostEntry.self) }
 row("host-both", lines) { both($0, as: HostEntry.self) }
+// A document that is one version old is made one of today and then read; the first row is the same entries as they are
+// written today.
+row("concord-decode-current", OldEntries.current(lines)) { decode($0, as: TimeEntry.self) }
+row("concord-decode-older", OldEntries.older(lines)) { OldEntries.decode($0) }
+row("concord-migrate-up", OldEntries.older(lines)) { OldEntries.migrate($0, to: TimeEntry.history.schema.newest) }
+row("concord-migrate-down", lines) { OldEntries.migrate($0, to: TimeEntry.history.schema.newest - 1) }
+row("concord-migrate-residue", OldEntries.withResidue(lines)) {
+    OldEntries.migrate($0, to: TimeEntry.history.schema.newest)
+}
 row("foundation-decode", lines.prefix(20_000)) { lines in
     let decoder = JSONDecoder()
     return lines.reduce { (try? decoder.decode(PlainEntry.self, from: Data($0))) == nil ? 0 : 1 }

@@ -1,0 +1,166 @@
+public import ConcordSchema
+
+/// Where in the document an object stands; what that is called is worked out only if residue asks for it.
+struct Place {
+    let name: MemberName
+    /// Where the list begins; negative for a record.
+    var list = -1
+    var item = -1
+    var key: String?
+    /// The names of the list's items, once somebody has asked.
+    var items: [MemberName]?
+
+    init(name: MemberName) {
+        self.name = name
+    }
+}
+
+extension Rewriter {
+    /// Writes what a step makes of the members that it has found.
+    mutating func emit(_ step: Scope.Step, _ first: Int, _ opening: Int) throws(ReadFailure) {
+        hasEmitted = true
+        let count = step.inputs.count
+        let source = (first..<first + count).first { slots[$0] >= 0 }.map { slots[$0] }
+        if incoming.isEmpty {
+            if source == nil, let members = step.fromNothing {
+                map?.note(writer.count, from: opening, isCopy: false)
+                writer.writeRaw(members)
+                return
+            }
+            if count == 1, let source, let shortcut = step.shortcut {
+                map?.note(writer.count, from: source, isCopy: false)
+                if shortcut(reader.bytes(source..<ends[first]), &writer) { return }
+            }
+        }
+        var inputs: [DocumentValue?] = []
+        inputs.reserveCapacity(count)
+        for slot in first..<first + count {
+            inputs.append(slots[slot] < 0 ? nil : DocumentValue(copying: reader.bytes(slots[slot]..<ends[slot])))
+        }
+        map?.note(writer.count, from: source ?? opening, isCopy: false)
+        do throws(StepFailure) {
+            for member in try outcome(of: step, inputs, opening) { member.write(to: &writer) }
+        } catch {
+            let failure = ReadFailure(.conversion, at: source ?? opening, expected: error.expected)
+            failures.append(failure)
+            // Its reader refuses it as well, at the same place, and does not take it for missing.
+            if let output = step.outputs.first, let input = inputs.first.flatMap({ $0 }) {
+                DocumentMember(output, input).write(to: &writer)
+            }
+        }
+    }
+
+    /// What a step makes of some values, with what residue knows of them; what it cannot carry becomes residue.
+    private mutating func outcome(
+        of step: Scope.Step,
+        _ inputs: [DocumentValue?],
+        _ opening: Int
+    ) throws(StepFailure) -> [DocumentMember] {
+        var outputs = members(step.outputs, try step.convert(inputs))
+        let live = members(step.inputs, inputs)
+        if let entry = entry(for: step.name) {
+            let isCurrent = entry.live.isEmpty ? live.isEmpty : entry.live == live.digest
+            if isCurrent || step.stalePolicy != .drop {
+                entry.patch.apply(to: &outputs, isExact: isCurrent)
+            }
+            if !isCurrent, step.stalePolicy == .conflict {
+                conflicts.append(
+                    ReadFailure(
+                        .staleResidue,
+                        at: opening,
+                        expected:
+                            "the values that the residue of \(step.name) was kept beside; somebody changed them since"
+                    )
+                )
+            }
+        }
+        let again = members(step.inputs, try step.revert(step.outputs.map { outputs.value(named: $0) }))
+        if let patch = Patch(from: again, to: live, keys: step.keys) {
+            outgoing.entries.append(
+                Residue.Entry(
+                    version: edge.source,
+                    step: step.name,
+                    place: place(),
+                    live: outputs.isEmpty ? "" : outputs.digest,
+                    patch: patch
+                )
+            )
+        }
+        return outputs
+    }
+
+    private func members(_ names: [MemberName], _ values: [DocumentValue?]) -> [DocumentMember] {
+        zip(names, values).compactMap { name, value in value.map { DocumentMember(name, $0) } }
+    }
+
+    private mutating func entry(for step: String) -> Residue.Entry? {
+        guard incoming.contains(where: { $0.step == step }) else { return nil }
+        let place = place()
+        return incoming.first { $0.step == step && $0.place == place }
+    }
+
+    // MARK: - Intruders
+
+    /// Keeps members that only look like fields of the target's version, and gives back those that were kept.
+    mutating func settle(_ intruders: [Range<Int>], _ opening: Int) throws(ReadFailure) {
+        let change = max(edge.source, edge.target)
+        if !incoming.isEmpty, let entry = entry(for: "\(change):#unknown") {
+            map?.note(writer.count, from: opening, isCopy: false)
+            for member in entry.patch.added { member.write(to: &writer) }
+        }
+        guard !intruders.isEmpty else { return }
+        var patch = Patch()
+        for intruder in intruders {
+            let object = [UInt8(ascii: "{")] + JSONMinifier.minified(reader.bytes(intruder)) + [UInt8(ascii: "}")]
+            patch.added += DocumentValue(.json(object)).members ?? []
+        }
+        outgoing.entries.append(
+            Residue.Entry(version: edge.source, step: "\(change):#unknown", place: place(), live: "", patch: patch)
+        )
+    }
+
+    // MARK: - Places
+
+    /// The names and keys that lead to the object that is being rewritten.
+    mutating func place() -> [MemberName] {
+        var names: [MemberName] = []
+        for index in trail.indices {
+            names.append(trail[index].name)
+            guard trail[index].list >= 0 else { continue }
+            if trail[index].items == nil { trail[index].items = items(of: trail[index]) }
+            if let items = trail[index].items, items.indices.contains(trail[index].item) {
+                names.append(items[trail[index].item])
+            }
+        }
+        return names
+    }
+
+    private func items(of place: Place) -> [MemberName] {
+        guard let range = reader.valueRange(at: place.list) else { return [] }
+        let items = DocumentValue(copying: reader.bytes(range)).items ?? []
+        return Patch.keyed(items, place.key ?? "").map(\.name)
+    }
+}
+
+extension JSONReader {
+    /// Where the value ends that begins at a place.
+    fileprivate func valueRange(at begin: Int) -> Range<Int>? {
+        var reader = self
+        reader.goBack(to: begin)
+        guard (try? reader.skipValue()) != nil else { return nil }
+        return begin..<reader.offset
+    }
+}
+
+extension IssueCode {
+    /// A step cannot convert a value of another version.
+    public static let conversion: Self = "version.conversion"
+    /// The reserved member `residue` holds something else.
+    public static let residue: Self = "version.residue"
+    /// The values that residue was kept beside have changed, and somebody has to decide.
+    public static let staleResidue: Self = "version.staleResidue"
+    /// The residue belongs to another record, and was left out.
+    public static let foreignResidue: Self = "version.foreignResidue"
+    /// The document's version was never published.
+    public static let unknownVersion: Self = "version.unknown"
+}

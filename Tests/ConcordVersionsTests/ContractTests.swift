@@ -1,0 +1,105 @@
+import ConcordHistory
+import ConcordModel
+import ConcordSchema
+import ConcordTesting
+import ConcordValues
+import ConcordVersions
+import Testing
+
+/// What was published stays as it was published, and every version reads every other one's documents.
+@Suite struct ContractTests {
+    @Test func customer() { expectKept(Customer.self) }
+    @Test func contract() { expectKept(Contract.self) }
+    @Test func project() { expectKept(Project.self) }
+    @Test func resource() { expectKept(Resource.self) }
+    @Test func timeEntry() { expectKept(TimeEntry.self) }
+    @Test func invoice() { expectKept(Invoice.self) }
+
+    private func expectKept<Record: VersionedRecord>(_ record: Record.Type) {
+        let contract = VersionContract(record, schemas: "Fixtures/schemas", documents: "Fixtures/versions")
+        let findings = contract.frozenSchemas() + contract.goldenCorpus() + contract.examples()
+        for finding in findings { Testing.Issue.record("\(finding)") }
+    }
+
+    @Test func everyKindOfStepIsUsed() {
+        var kinds: Set<VersionStep.Kind> = []
+        func visit(_ steps: [VersionStep]) {
+            for step in steps {
+                kinds.insert(step.kind)
+                visit(step.inner)
+            }
+        }
+        for history in RecordHistories.all { for change in history.changes { visit(change.steps) } }
+        #expect(kinds.union([.code]) == Set(VersionStep.Kind.allCases))
+    }
+
+    @Test func suppressionsHaveAReasonAndAnEnd() throws {
+        let finding = ContractFinding(rule: "schema.changed", subject: "customer/1", message: "")
+        let until = try LocalDate("2026-06-30")
+        let known = Suppression("schema.changed", in: "customer/1", because: "Never left the pilot.", until: until)
+        let before = try LocalDate("2026-06-30")
+        let after = try LocalDate("2026-07-01")
+        #expect([finding].without([known], on: before) == [])
+        #expect([finding].without([known], on: after).map(\.rule) == ["schema.changed", "suppression.expired"])
+        #expect([ContractFinding]().without([known], on: before).map(\.rule) == ["suppression.unused"])
+        let silent = Suppression("schema.changed", in: "customer/1", because: "", until: until)
+        #expect([finding].without([silent], on: before).first == finding)
+    }
+
+    @Test func theRegistryNoticesWhatChanged() throws {
+        let histories = RecordHistories.all + [Consignment.history.schema]
+        let registry = SchemaRegistry(histories)
+        #expect(registry.findings(against: histories) == [])
+        #expect(try SchemaRegistry(json: Array(registry.text.utf8)) == registry)
+
+        var other = registry
+        let last = other.subjects.count - 1
+        other.subjects[last].versions[0] = .init(number: 1, fingerprint: "sha256:0")
+        other.subjects[last].versions.removeLast()
+        let codes = other.findings(against: histories).map(\.code.rawValue)
+        #expect(codes == ["schema.changed", "schema.unregistered"])
+        #expect(registry.findings(against: RecordHistories.all).map(\.code.rawValue) == ["schema.gone"])
+        other = registry
+        other.subjects[0].versions[0].sunset = try LocalDate("2026-01-31")
+        #expect(other.findings(against: histories, on: try LocalDate("2026-02-01")).map(\.isError) == [false])
+        #expect(other.findings(against: histories, on: try LocalDate("2026-01-31")) == [])
+    }
+
+    @Test func aDroppedNameNeverComesBackAsSomethingElse() throws {
+        let reserved = Consignment.history.schema.reservedNames
+        #expect(reserved.map(\.path) == ["colour", "kilograms", "stops.hours", "make", "model", "urgent"])
+        var registry = SchemaRegistry([Consignment.history.schema])
+        #expect(registry.findings(against: [Consignment.history.schema]) == [])
+        let clash = try #require(
+            SchemaRegistry(json: Array(registry.text.replacing("\"colour\"", with: "\"priority\"").utf8)).subjects.first
+        )
+        registry.subjects = [clash]
+        // A text was dropped and a text is there: the same thing may come back.
+        #expect(registry.findings(against: [Consignment.history.schema]) == [])
+        let other = registry.text.replacing("\"urgent\"", with: "\"weight\"")
+        let findings = try SchemaRegistry(json: Array(other.utf8)).findings(against: [Consignment.history.schema])
+        #expect(findings.map(\.code.rawValue) == ["schema.nameReused"])
+    }
+
+    @Test func annotationsDoNotCountForFingerprints() {
+        func document(_ text: String, _ examples: [String], required: Bool = true) -> SchemaDocument {
+            SchemaDocument(
+                RecordDescription(
+                    name: "thing",
+                    version: 1,
+                    documentation: text,
+                    fields: [
+                        FieldDescription(
+                            name: "a",
+                            documentation: text,
+                            shape: .text(format: "date", examples: examples),
+                            isRequired: required
+                        )
+                    ]
+                )
+            )
+        }
+        #expect(document("x", []).fingerprint == document("y", ["2026-01-01"]).fingerprint)
+        #expect(document("x", []).fingerprint != document("x", [], required: false).fingerprint)
+    }
+}
