@@ -40,7 +40,9 @@ extension EngineLaw {
             let rule = rule(history, unit.path, at: event.businessTime)
             let grant = rule?.grants.first { $0.role == role(event.system) }?.capabilities ?? []
             let needed: CapabilitySet = unit.value == .cleared ? .clear : [.create, .update]
-            if grant.isDisjoint(with: needed.union(unit.basis == .approved ? .propose : [])) {
+            // What is said again at another stage was let when it was said first.
+            let isFirst = holder.outcome == .accepted
+            if isFirst, grant.isDisjoint(with: needed.union(unit.basis == .approved ? .propose : [])) {
                 return "\(unit.path) shows what \(event.system) may not say (\(rule?.id ?? "no rule"))"
             }
             if unit.basis == .approved { continue }

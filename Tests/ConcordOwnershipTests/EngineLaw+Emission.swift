@@ -58,9 +58,17 @@ extension EngineLaw {
             rounds += 1
             if rounds > peers.count + 1 { return "still sending to who does not answer" }
         }
-        let exceptions = try evaluate(history, silent, at: 100, D.self).exceptions
-        let wasSent = silent.emissions.contains { $0.system == "psa" }
-        let isNoted = exceptions.contains { $0.kind == .unacknowledged && $0.systems == ["psa"] }
-        return !wasSent || isNoted ? nil : "nobody is told that psa does not answer"
+        let final = try evaluate(history, silent, at: 60 + (rounds - 1) * 2, D.self)
+        var last: [ClaimPath: ClaimValue] = [:]
+        for emission in silent.emissions where emission.system == "psa" {
+            for entry in emission.values { last[entry.path] = entry.value }
+        }
+        for (path, value) in last where final.unit(path)?.value == value {
+            let isNoted = final.exceptions.contains {
+                $0.kind == .unacknowledged && $0.systems == ["psa"] && $0.unit == path
+            }
+            if !isNoted { return "nobody is told that psa does not answer about \(path)" }
+        }
+        return nil
     }
 }

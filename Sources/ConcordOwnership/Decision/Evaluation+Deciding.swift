@@ -22,7 +22,7 @@ extension Evaluation {
             event: index,
             system: system,
             role: system < 0 ? -1 : ownership.systemRoles[Int(system)],
-            isGreatest: system >= 0 && isGreater(index, than: greatest[Int(system)]),
+            isGreatest: system >= 0 && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
             isSnapshot: events[Int(index)].completeness == .snapshot,
             isOverride: events[Int(index)].override != nil,
             circumstance: circumstance(at: moment),
@@ -35,8 +35,7 @@ extension Evaluation {
         }
         guard speaker.role >= 0 else { return }
         relinquish(prepared, speaker, phase: phase)
-        // Targets of later phases compare with what the system said before this event.
-        if phase == 0, speaker.isGreatest { greatest[Int(system)] = index }
+        if speaker.isGreatest { greatest[Int(phase) * ownership.systems.count + Int(system)] = index }
     }
 
     @inline(__always)
@@ -158,7 +157,10 @@ extension Evaluation {
         // Unchanged: it says what it said, or what is known.
         if !Defects.changesOnRepetition, part.flaw == .none {
             if let accepted = units[unit].lanes[lane].accepted, ownership.isSame(target, accepted.value, value) {
+                // What let it once lets it still: only the event that says it is another one.
                 statement.since = accepted.since
+                statement.rule = accepted.rule
+                statement.rank = accepted.rank
                 if isGreater { hold(statement, unit, lane, speaker) }
                 return OutcomeMark(.unchanged)
             }

@@ -17,7 +17,7 @@ struct Evaluation<Defects: EngineDefects> {
     var wholes: [Int32]
     var items: [ItemKey: Int32] = [:]
     var timelines = Timelines()
-    /// For each system its greatest event, which spares comparing in every lane.
+    /// For each phase and system its greatest event, which spares comparing in every lane.
     var greatest: [Int32]
     /// How far it got, and when it has to start over because something begins or ends by itself.
     var last: Happening?
@@ -26,7 +26,7 @@ struct Evaluation<Defects: EngineDefects> {
     init(_ ownership: CompiledOwnership) {
         self.ownership = ownership
         wholes = Array(repeating: -1, count: ownership.targets.count)
-        greatest = Array(repeating: -1, count: ownership.systems.count)
+        greatest = Array(repeating: -1, count: 3 * ownership.systems.count)
         timelines = Timelines(ownership)
     }
 

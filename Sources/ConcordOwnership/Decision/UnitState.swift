@@ -10,9 +10,9 @@ struct Statement {
     var since: Instant
     /// When it ends by itself.
     let until: Moment?
-    /// The determining rule, and the rank that it gave.
-    let rule: Int32
-    let rank: UInt8
+    /// The rule that let it, and the rank that it gave.
+    var rule: Int32
+    var rank: UInt8
     /// The approval that is needed; -1 for none.
     let requirement: Int32
     /// Whether it only proposes.
