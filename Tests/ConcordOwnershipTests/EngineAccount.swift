@@ -70,11 +70,14 @@ enum Scene {
 
     static let rules: [OwnershipRule] = [
         OwnershipRule(
-            "all", .record, grants: [OwnershipGrant(.crm, .own), OwnershipGrant(.psa, [.propose, .observe])],
+            "all",
+            .record,
+            grants: [OwnershipGrant(.crm, .own), OwnershipGrant(.psa, [.propose, .observe])],
             prohibitions: [OwnershipProhibition(.psa, [.clear])]
         ),
         OwnershipRule(
-            "billing", .group("billing"),
+            "billing",
+            .group("billing"),
             grants: [
                 OwnershipGrant(.erp, .own),
                 OwnershipGrant(.crm, [.create, .propose, .observe], approval: finance),
@@ -82,7 +85,8 @@ enum Scene {
             ]
         ),
         OwnershipRule(
-            "limit", .field(["creditLimit"]),
+            "limit",
+            .field(["creditLimit"]),
             grants: [
                 OwnershipGrant(.erp, .own),
                 OwnershipGrant(.crm, [.propose, .observe], approval: ApprovalRequirement(["finance"], people: 2)),
@@ -90,33 +94,43 @@ enum Scene {
             prohibitions: [OwnershipProhibition(.crm, [.create])]
         ),
         OwnershipRule(
-            "address", .group("address"), grants: [OwnershipGrant(.crm, .own), OwnershipGrant(.erp, .own)]
+            "address",
+            .group("address"),
+            grants: [OwnershipGrant(.crm, .own), OwnershipGrant(.erp, .own)]
         ),
         OwnershipRule(
-            "name", .field(["name"]),
+            "name",
+            .field(["name"]),
             grants: [
                 OwnershipGrant(.crm, .own), OwnershipGrant(.erp, [.propose, .observe], approval: finance),
                 OwnershipGrant(.psa, .observe),
             ]
         ),
         OwnershipRule(
-            "name.signed", .field(["name"]), stage: "signed",
+            "name.signed",
+            .field(["name"]),
+            stage: "signed",
             grants: [
                 OwnershipGrant(.erp, .own), OwnershipGrant(.crm, [.propose, .observe], approval: finance),
             ]
         ),
         OwnershipRule(
-            "status", .field(["status"]),
+            "status",
+            .field(["status"]),
             grants: [OwnershipGrant(.clm, .own), OwnershipGrant(.crm, [.create, .update, .observe])]
         ),
         OwnershipRule("stage", .field(["@stage"]), grants: [OwnershipGrant(.clm, .own)]),
         OwnershipRule("entity", .field(["@entity"]), grants: [OwnershipGrant(.erp, .own)]),
         OwnershipRule(
-            "note.de", .field(["note"]), scope: OwnershipScope(legalEntity: "DE"),
+            "note.de",
+            .field(["note"]),
+            scope: OwnershipScope(legalEntity: "DE"),
             grants: [OwnershipGrant(.erp, .own), OwnershipGrant(.crm, [.create, .observe])]
         ),
         OwnershipRule(
-            "language", .field(["settings", "language"]), grants: [OwnershipGrant(.erp, .own), OwnershipGrant(.crm, .observe)]
+            "language",
+            .field(["settings", "language"]),
+            grants: [OwnershipGrant(.erp, .own), OwnershipGrant(.crm, .observe)]
         ),
     ]
 
@@ -160,18 +174,34 @@ enum Scene {
 
     /// A delta.
     static func says(
-        _ system: SystemID, _ id: String, at minutes: Int, _ values: [ClaimPath: String], version: Int64? = nil,
-        snapshot: Bool = false, from: Int? = nil, until: Int? = nil, author: String? = nil,
-        override: OverrideTerms? = nil, other: [ClaimEntry] = []
+        _ system: SystemID,
+        _ id: String,
+        at minutes: Int,
+        _ values: [ClaimPath: String],
+        version: Int64? = nil,
+        snapshot: Bool = false,
+        from: Int? = nil,
+        until: Int? = nil,
+        author: String? = nil,
+        override: OverrideTerms? = nil,
+        other: [ClaimEntry] = []
     ) throws -> ClaimEvent {
         var entries: [ClaimEntry] = []
         for (path, json) in values.sorted(by: { $0.key < $1.key }) {
             entries.append(ClaimEntry(path, json == "null" ? .null : try value(json)))
         }
         return ClaimEvent(
-            id: id, system: system, record: key, version: .number(version ?? Int64(minutes)),
-            sourceTime: try minute(minutes), validFrom: try from.map(minute), validTo: try until.map(minute),
-            completeness: snapshot ? .snapshot : .delta, author: author, override: override, entries: entries + other
+            id: id,
+            system: system,
+            record: key,
+            version: .number(version ?? Int64(minutes)),
+            sourceTime: try minute(minutes),
+            validFrom: try from.map(minute),
+            validTo: try until.map(minute),
+            completeness: snapshot ? .snapshot : .delta,
+            author: author,
+            override: override,
+            entries: entries + other
         )
     }
 
@@ -183,15 +213,30 @@ enum Scene {
     }
 
     static func approval(
-        _ ownership: CompiledOwnership, _ id: String, at minutes: Int, _ unit: ClaimPath, from base: String?,
-        to proposed: String, by approver: String = "kim", role: ApproverRole = "finance", policy: String = "test@1",
-        expires: Int? = nil, verdict: ApprovalDecision.Verdict = .approve
+        _ ownership: CompiledOwnership,
+        _ id: String,
+        at minutes: Int,
+        _ unit: ClaimPath,
+        from base: String?,
+        to proposed: String,
+        by approver: String = "kim",
+        role: ApproverRole = "finance",
+        policy: String = "test@1",
+        expires: Int? = nil,
+        verdict: ApprovalDecision.Verdict = .approve
     ) throws -> ApprovalDecision {
         ApprovalDecision(
-            id: id, record: key, unit: unit,
+            id: id,
+            record: key,
+            unit: unit,
             base: ownership.digest(of: try base.map(value) ?? .absent, at: unit),
-            proposed: ownership.digest(of: try value(proposed), at: unit), policy: policy, approver: approver,
-            role: role, time: try minute(minutes), expires: try expires.map(minute), verdict: verdict
+            proposed: ownership.digest(of: try value(proposed), at: unit),
+            policy: policy,
+            approver: approver,
+            role: role,
+            time: try minute(minutes),
+            expires: try expires.map(minute),
+            verdict: verdict
         )
     }
 }

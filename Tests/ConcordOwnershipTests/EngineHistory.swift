@@ -51,7 +51,8 @@ struct EngineHistory {
             var terms: OverrideTerms?
             if system == "desk", random.happens(percent: 80) {
                 terms = OverrideTerms(
-                    reason: "audit", approver: random.one(of: ["lee", "ann"]),
+                    reason: "audit",
+                    approver: random.one(of: ["lee", "ann"]),
                     expires: try Scene.minute(minutes + random.number(in: 1...30)),
                     release: random.one(of: [nil, .ownerChanges])
                 )
@@ -59,11 +60,17 @@ struct EngineHistory {
             let isDated = random.happens(percent: 15)
             events.append(
                 try Scene.says(
-                    system, isMismatch ? "e\(index - 1)" : "e\(index)", at: minutes, values,
-                    version: Int64(random.number(in: 1...40)), snapshot: isSnapshot,
+                    system,
+                    isMismatch ? "e\(index - 1)" : "e\(index)",
+                    at: minutes,
+                    values,
+                    version: Int64(random.number(in: 1...40)),
+                    snapshot: isSnapshot,
                     from: isDated ? minutes + random.number(in: 0...20) : nil,
                     until: isDated && random.happens(percent: 50) ? minutes + random.number(in: 20...40) : nil,
-                    author: random.one(of: [nil, "ann", "kim"]), override: terms, other: other
+                    author: random.one(of: [nil, "ann", "kim"]),
+                    override: terms,
+                    other: other
                 )
             )
         }
@@ -72,8 +79,12 @@ struct EngineHistory {
             let choices = Self.values[path] ?? []
             approvals.append(
                 try Scene.approval(
-                    ownership, "a\(index)", at: random.number(in: 1...45), path,
-                    from: random.happens(percent: 30) ? nil : random.one(of: choices), to: random.one(of: choices),
+                    ownership,
+                    "a\(index)",
+                    at: random.number(in: 1...45),
+                    path,
+                    from: random.happens(percent: 30) ? nil : random.one(of: choices),
+                    to: random.one(of: choices),
                     by: random.one(of: ["kim", "lee", "ann", "kit"]),
                     role: random.happens(percent: 85) ? "finance" : "delivery",
                     expires: random.happens(percent: 10) ? 30 : nil,

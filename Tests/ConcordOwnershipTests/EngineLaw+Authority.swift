@@ -6,7 +6,9 @@ extension EngineLaw {
     /// The rule that decides about a path at a time, found the slow way.
     private static func rule(_ history: EngineHistory, _ path: ClaimPath, at time: Instant) -> OwnershipRule? {
         let record = history.ownership.record(from: history.ledger, asOf: time)
-        func code(_ path: ClaimPath) -> String? { record.unit(path)?.value.json?.split(separator: "\"").first.map(String.init) }
+        func code(_ path: ClaimPath) -> String? {
+            record.unit(path)?.value.json?.split(separator: "\"").first.map(String.init)
+        }
         let (stage, entity) = (code("@stage") ?? "prospect", code("@entity"))
         let text = path.text.split(separator: "[").first.map(String.init) ?? path.text
         let groups = ["billing": ["paymentTerms", "creditLimit"], "address": ["#address"]]
@@ -26,7 +28,8 @@ extension EngineLaw {
             return [target, rule.scope.legalEntity == nil ? 0 : 1, rule.stage == nil ? 0 : 1]
         }
         return Scene.rules.compactMap { rule in rank(rule).map { ($0, rule) } }
-            .max { $0.0.lexicographicallyPrecedes($1.0) }?.1
+            .max { $0.0.lexicographicallyPrecedes($1.0) }?
+            .1
     }
 
     private static func role(_ system: SystemID) -> SystemRole? { Scene.policy().role(of: system) }
@@ -47,16 +50,20 @@ extension EngineLaw {
             }
             if unit.basis == .approved { continue }
             let isOwner = role(holder.system) == unit.owner
-            if !isOwner, unit.dissent.contains(where: {
-                if case .outranked = $0.outcome { role($0.system) == unit.owner } else { false }
-            }), unit.path != "status" {
+            if !isOwner,
+                unit.dissent.contains(where: {
+                    if case .outranked = $0.outcome { role($0.system) == unit.owner } else { false }
+                }), unit.path != "status"
+            {
                 return "\(unit.path) shows another's value than its owner's"
             }
         }
         // A prohibition for a role leaves it nothing.
         var rules = Scene.rules
         rules[0] = OwnershipRule(
-            "all", .record, grants: rules[0].grants,
+            "all",
+            .record,
+            grants: rules[0].grants,
             prohibitions: [OwnershipProhibition(.crm, [.create, .update, .clear, .propose])]
         )
         let strict = try Scene.compiled(rules)
@@ -85,12 +92,25 @@ extension EngineLaw {
         let ownership = history.ownership
         let numbers = random.shuffled([10, 14, 30, 45, 60]).map(String.init)
         let base = try Scene.says("erp:eu", "base", at: 1, ["paymentTerms": numbers[0]])
-        let proposal = try Scene.says("crm", "proposal", at: random.number(in: 5...20), ["paymentTerms": numbers[1]], author: "ann")
+        let proposal = try Scene.says(
+            "crm",
+            "proposal",
+            at: random.number(in: 5...20),
+            ["paymentTerms": numbers[1]],
+            author: "ann"
+        )
         let moved = try Scene.says("erp:eu", "moved", at: random.number(in: 6...20), ["paymentTerms": numbers[2]])
         let late = random.number(in: 21...40)
         func shown(_ events: [ClaimEvent], by person: String, at minutes: Int) throws -> String? {
             let approval = try Scene.approval(
-                ownership, "a", at: minutes, "paymentTerms", from: numbers[0], to: numbers[1], by: person)
+                ownership,
+                "a",
+                at: minutes,
+                "paymentTerms",
+                from: numbers[0],
+                to: numbers[1],
+                by: person
+            )
             let ledger = Scene.ledger(random.shuffled(events), [approval])
             return ownership.record(from: ledger, asOf: try Scene.minute(45), D.self).unit("paymentTerms")?.value.json
         }
@@ -111,10 +131,16 @@ extension EngineLaw {
         guard let before = old.unit("#address"), let after = handed.unit("#address"), before.basis != .override else {
             return nil
         }
-        let said = before.holders.map(\.system) + before.dissent.filter {
-            if case .outranked = $0.outcome { true } else { false }
-        }.map(\.system)
-        if said.contains("erp:eu"), after.holders.first?.system != "erp:eu" { return "the new owner's value does not show" }
+        let said =
+            before.holders.map(\.system)
+            + before.dissent
+            .filter {
+                if case .outranked = $0.outcome { true } else { false }
+            }
+            .map(\.system)
+        if said.contains("erp:eu"), after.holders.first?.system != "erp:eu" {
+            return "the new owner's value does not show"
+        }
         return try history.record(D.self) == old ? nil : "the old policy says something else now"
     }
 
@@ -141,9 +167,12 @@ extension EngineLaw {
         let back = try Scene.says("crm", "back", at: 4, values)
         func units(_ events: [ClaimEvent]) throws -> [ClaimPath: ClaimValue] {
             let record = ownership.record(from: Scene.ledger(events), asOf: try Scene.minute(45), D.self)
-            return Dictionary(uniqueKeysWithValues: record.units.filter { $0.path != "name" }.map { ($0.path, $0.value) })
+            return Dictionary(
+                uniqueKeysWithValues: record.units.filter { $0.path != "name" }.map { ($0.path, $0.value) }
+            )
         }
         if try units([first, other, gone])["note"]?.json != nil { return "what is left out is not given up" }
-        return try units([first, other, gone, back]) == units([first, other]) ? nil : "what is claimed again is not back"
+        return try units([first, other, gone, back]) == units([first, other])
+            ? nil : "what is claimed again is not back"
     }
 }

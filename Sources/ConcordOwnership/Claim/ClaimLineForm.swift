@@ -14,8 +14,10 @@ struct ClaimLineForm {
 
     private static let shared: Set<String> = ["record", "id", "at"]
     private static let kinds: [String: Set<String>] = [
-        "event": ["system", "version", "validFrom", "validTo", "completeness", "payload", "tie", "author", "override",
-            "values", "cleared", "unreadable", "absent"],
+        "event": [
+            "system", "version", "validFrom", "validTo", "completeness", "payload", "tie", "author", "override",
+            "values", "cleared", "unreadable", "absent",
+        ],
         "approval": ["unit", "base", "proposed", "policy", "approver", "role", "expires", "verdict"],
         "emission": ["system", "values", "cleared"],
     ]
@@ -29,7 +31,12 @@ struct ClaimLineForm {
             let place = reader.offset
             if let first = seen[name] {
                 throw ReadFailure(
-                    .duplicateKey, at: place, expected: "each member once", relatedOffset: first, isFatal: true)
+                    .duplicateKey,
+                    at: place,
+                    expected: "each member once",
+                    relatedOffset: first,
+                    isFatal: true
+                )
             }
             seen[name] = place
             try form.read(name, place, &reader)
@@ -52,7 +59,8 @@ struct ClaimLineForm {
     private mutating func read(_ name: String, _ place: Int, _ reader: inout JSONReader) throws(ReadFailure) {
         switch name {
         case "version":
-            version = reader.peek() == UInt8(ascii: "\"") ? .text(try reader.readString()) : .number(try reader.readInteger())
+            version =
+                reader.peek() == UInt8(ascii: "\"") ? .text(try reader.readString()) : .number(try reader.readInteger())
         case "tie": tie = try reader.readInteger()
         case "override": override = try OverrideTerms(reading: &reader)
         case "values":

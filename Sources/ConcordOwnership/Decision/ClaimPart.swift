@@ -45,12 +45,13 @@ extension CompiledOwnership {
                 addOther(entry, Int32(index), to: &prepared)
                 continue
             }
+            let plain = plainTargets[Int(slot)]
+            if plain >= 0 {
+                prepared.parts.append(ClaimPart(target: plain, key: "", value: entry.value, entry: Int32(index)))
+                continue
+            }
             let target = slots[Int(slot)].target
-            if slots[Int(slot)].parts.isEmpty, targets[Int(target)].kind == .whole {
-                prepared.parts.append(
-                    ClaimPart(target: target, key: "", value: entry.value, entry: Int32(index))
-                )
-            } else if targets[Int(target)].kind == .group {
+            if targets[Int(target)].kind == .group {
                 if !groups.contains(where: { $0.target == target }) { groups.append((target, Int32(index))) }
             } else if targets[Int(target)].isList {
                 addItems(of: entry.value, target, Int32(index), to: &prepared)

@@ -22,7 +22,8 @@ extension Evaluation {
             event: index,
             system: system,
             role: system < 0 ? -1 : ownership.systemRoles[Int(system)],
-            isGreatest: system >= 0 && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
+            isGreatest: system >= 0
+                && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
             isSnapshot: events[Int(index)].completeness == .snapshot,
             isOverride: events[Int(index)].override != nil,
             circumstance: circumstance(at: moment),
@@ -30,7 +31,7 @@ extension Evaluation {
             until: end(of: events[Int(index)])
         )
         for part in prepared.parts {
-            let own = part.target < 0 ? 0 : ownership.targets[Int(part.target)].phase
+            let own = part.target < 0 ? 0 : ownership.traits[Int(part.target)].phase
             if own == phase { decide(part, speaker) }
         }
         guard speaker.role >= 0 else { return }
@@ -52,7 +53,7 @@ extension Evaluation {
             claims[Int(claim)].mark = OutcomeMark(.unknownSystem)
             return
         }
-        if part.key.isEmpty, part.flaw == .none, ownership.targets[Int(part.target)].isList {
+        if part.key.isEmpty, part.flaw == .none, ownership.traits[Int(part.target)].isList {
             // A list of no items: what it gives up, it gives up below.
             claims[Int(claim)].mark = OutcomeMark(part.value == .null ? .withdrawn : .silent)
             return
@@ -79,7 +80,7 @@ extension Evaluation {
         if !speaker.isSnapshot, prepared.lists.isEmpty { return }
         for unit in units.indices where units[unit].touched != speaker.event {
             let target = units[unit].target
-            guard ownership.targets[Int(target)].phase == phase else { continue }
+            guard ownership.traits[Int(target)].phase == phase else { continue }
             if !speaker.isSnapshot, !prepared.lists.contains(target) { continue }
             if !prepared.unreadLists.isEmpty, prepared.unreadLists.contains(target) { continue }
             if units[unit].lane(of: speaker.system) == nil { continue }
@@ -87,7 +88,9 @@ extension Evaluation {
         }
     }
 
-    /// Gives up what a system said about a unit. It may always.
+    /// Gives up what a system said about a unit.
+    ///
+    /// It may always.
     private mutating func withdraw(_ unit: Int, _ speaker: Speaker) -> OutcomeMark {
         guard let lane = units[unit].lane(of: speaker.system) else { return OutcomeMark(.withdrawn) }
         guard speaker.isGreatest || isGreater(speaker.event, than: units[unit].lanes[lane].latest) else {
@@ -193,7 +196,9 @@ extension Evaluation {
         return OutcomeMark(.accepted)
     }
 
-    /// Why a statement is refused; nil if it is not. Notes what it only proposes.
+    /// Why a statement is refused; nil if it is not.
+    ///
+    /// Notes what it only proposes.
     @inline(__always)
     private func refusal(
         of value: ClaimValue,
@@ -210,7 +215,7 @@ extension Evaluation {
         case .notAList: return OutcomeMark(.malformed)
         }
         if cell.rule < 0 { return OutcomeMark(.noRule) }
-        guard speaker.circumstance.isEvaluable(ownership.targets[Int(part.target)]) else {
+        guard speaker.circumstance.isEvaluable(ownership.traits[Int(part.target)]) else {
             return OutcomeMark(.notEvaluable)
         }
         var needed: CapabilitySet = .clear
@@ -223,7 +228,8 @@ extension Evaluation {
             if isForbidden { return OutcomeMark(.forbidden) }
             if !hasTerms(speaker) { return OutcomeMark(.overrideTerms) }
         } else if isForbidden || !cell.granted.contains(needed) {
-            let isProposed = Defects.ignoresProhibitions
+            let isProposed =
+                Defects.ignoresProhibitions
                 ? cell.granted.contains(.propose) : cell.capabilities.contains(.propose)
             if isProposed {
                 statement = statement.proposed
@@ -233,7 +239,7 @@ extension Evaluation {
                 return OutcomeMark(.notGranted)
             }
         }
-        if ownership.targets[Int(part.target)].status != nil, isBack(unit, value) {
+        if ownership.traits[Int(part.target)].hasOrder, isBack(unit, value) {
             return OutcomeMark(.statusBackwards)
         }
         return nil
@@ -249,7 +255,7 @@ extension Evaluation {
 
     /// With the defect that splits groups: what the group has, with what is said on top.
     private func merged(_ value: ClaimValue, _ unit: Int, _ circumstance: Int32) -> ClaimValue {
-        guard ownership.targets[Int(units[unit].target)].kind == .group, case .value(let said) = value,
+        guard ownership.traits[Int(units[unit].target)].isGroup, case .value(let said) = value,
             case .value(let shown) = self.value(unit, standing(unit, circumstance)),
             let own = said.members, var all = shown.members
         else { return value }

@@ -3,7 +3,7 @@ import ConcordValues
 extension Evaluation {
     /// What holds in a lane is said again, or is what was known: nothing changes but who says it.
     ///
-    /// - Parameter statement: What the system holds from now on; nil if it may not, and only acknowledges.
+    /// The statement is what the system holds from now on; nil if it may hold nothing, and only acknowledges.
     @inline(__always)
     mutating func hold(_ statement: Statement?, _ unit: Int, _ lane: Int, _ speaker: Speaker) {
         units[unit].lanes[lane].latest = speaker.event
@@ -39,10 +39,11 @@ extension Evaluation {
                 units[unit].lanes[lane].beneath.append(accepted)
             } else if !units[unit].lanes[lane].beneath.isEmpty {
                 // What would end before this does is never seen again.
-                units[unit].lanes[lane].beneath.removeAll { below in
-                    guard let end = statement.until else { return true }
-                    return below.until.map { $0 <= end } ?? false
-                }
+                units[unit].lanes[lane].beneath
+                    .removeAll { below in
+                        guard let end = statement.until else { return true }
+                        return below.until.map { $0 <= end } ?? false
+                    }
             }
         }
         units[unit].lanes[lane].accepted = statement
@@ -93,7 +94,7 @@ extension Evaluation {
     /// Takes somebody's word on a change.
     mutating func approve(_ index: Int32, _ moment: Moment, phase: UInt8) {
         let approval = approvals[Int(index)]
-        guard let target = ownership.target(of: approval.unit), ownership.targets[Int(target)].phase == phase,
+        guard let target = ownership.target(of: approval.unit), ownership.traits[Int(target)].phase == phase,
             let unit = unit(at: approval.unit)
         else { return }
         units[unit].approvals.append(index)

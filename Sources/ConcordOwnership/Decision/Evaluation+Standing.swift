@@ -11,9 +11,10 @@ extension Evaluation {
     /// Whose value a unit would show without a steward's.
     func ownerStanding(_ unit: Int, _ circumstance: Int32) -> Standing {
         if Defects.showsPending,
-            let pending = units[unit].lanes.firstIndex(where: { lane in
-                lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
-            })
+            let pending = units[unit].lanes
+                .firstIndex(where: { lane in
+                    lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
+                })
         {
             return .lane(pending)
         }
@@ -43,7 +44,7 @@ extension Evaluation {
     @inline(__always)
     private func order(_ unit: Int, _ lane: Int, _ target: Int32, _ circumstance: Int32) -> Int? {
         guard let accepted = units[unit].lanes[lane].accepted else { return nil }
-        if ownership.targets[Int(target)].status != nil, isBack(unit, accepted.value) { return nil }
+        if ownership.traits[Int(target)].hasOrder, isBack(unit, accepted.value) { return nil }
         let rank = ownership.cell(target, circumstance, units[unit].lanes[lane].role).rank
         if Defects.hidesProvisional, rank != 0 { return nil }
         if Defects.prefersRecency { return 0 }
@@ -67,12 +68,13 @@ extension Evaluation {
         }
         let target = units[unit].target
         guard let first = order(unit, best, target, circumstance) else { return false }
-        return units[unit].lanes.indices.contains { lane in
-            guard lane != best, let other = order(unit, lane, target, circumstance),
-                let accepted = units[unit].lanes[lane].accepted
-            else { return false }
-            return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
-        }
+        return units[unit].lanes.indices
+            .contains { lane in
+                guard lane != best, let other = order(unit, lane, target, circumstance),
+                    let accepted = units[unit].lanes[lane].accepted
+                else { return false }
+                return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
+            }
     }
 
     /// What is shown.
@@ -104,7 +106,9 @@ extension Evaluation {
     /// Whether a status would go back with a value.
     func isBack(_ unit: Int, _ value: ClaimValue) -> Bool {
         if Defects.movesStatusBack { return false }
-        guard let status = ownership.targets[Int(units[unit].target)].status, let next = value.json else { return false }
+        guard let status = ownership.targets[Int(units[unit].target)].status, let next = value.json else {
+            return false
+        }
         return units[unit].past.contains { status.isBack(from: $0, to: next) }
     }
 
@@ -118,7 +122,7 @@ extension Evaluation {
         units[unit].shown = value
         units[unit].shownSince = instant
         units[unit].changes += 1
-        if ownership.targets[Int(units[unit].target)].status != nil, let code = value.json,
+        if ownership.traits[Int(units[unit].target)].hasOrder, let code = value.json,
             !units[unit].past.contains(code)
         {
             units[unit].past.append(code)
@@ -145,9 +149,10 @@ extension Evaluation {
 
     /// Ends what an event said that holds no longer.
     mutating func end(_ event: Int32, _ moment: Moment, phase: UInt8) {
-        let instant = events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
+        let instant =
+            events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
         let circumstance = circumstance(at: moment)
-        for unit in units.indices where ownership.targets[Int(units[unit].target)].phase == phase {
+        for unit in units.indices where ownership.traits[Int(units[unit].target)].phase == phase {
             var hasChanged = false
             if let override = units[unit].override, override.statement.event == event {
                 claims[Int(override.statement.claim)].mark = OutcomeMark(.ended)

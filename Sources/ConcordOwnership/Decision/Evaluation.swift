@@ -106,7 +106,7 @@ struct Evaluation<Defects: EngineDefects> {
 
     /// The unit of a part, which is made if it is not there.
     mutating func unit(_ target: Int32, _ key: String) -> Int {
-        if !ownership.targets[Int(target)].isList {
+        if !ownership.traits[Int(target)].isList {
             if wholes[Int(target)] < 0 {
                 wholes[Int(target)] = Int32(units.count)
                 units.append(UnitState(target: target, key: ""))
@@ -123,7 +123,7 @@ struct Evaluation<Defects: EngineDefects> {
     /// The unit of a path, which is made if it is not there; nil if no policy knows the path.
     mutating func unit(at path: ClaimPath) -> Int? {
         guard let target = ownership.target(of: path) else { return nil }
-        if !ownership.targets[Int(target)].isList { return unit(target, "") }
+        if !ownership.traits[Int(target)].isList { return unit(target, "") }
         guard let item = path.item else { return nil }
         return unit(target, item.key)
     }

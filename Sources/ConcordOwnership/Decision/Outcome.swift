@@ -127,7 +127,8 @@ struct OutcomeMark {
     var isRefusal: Bool {
         switch kind {
         case .notGranted, .forbidden, .notEvaluable, .statusBackwards, .rejected, .ambiguousKey, .incompleteGroup,
-            .malformed, .overrideTerms: true
+            .malformed, .overrideTerms:
+            true
         default: false
         }
     }

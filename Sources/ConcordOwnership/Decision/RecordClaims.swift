@@ -101,12 +101,6 @@ public struct EventDecision: Sendable, Hashable {
 
     /// Whether everything was decided anew because of it, so that earlier decisions may be others now.
     public let isLate: Bool
-
-    init(admission: ClaimLedger.Admission, claims: Range<Int>, isLate: Bool) {
-        self.admission = admission
-        self.claims = claims
-        self.isLate = isLate
-    }
 }
 
 extension Evaluation {

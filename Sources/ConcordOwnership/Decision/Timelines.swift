@@ -117,7 +117,7 @@ struct Circumstance {
 
     /// Whether all that a target's rules look at is known (OWNERSHIP R11).
     @inline(__always)
-    func isEvaluable(_ target: UnitTarget) -> Bool {
+    func isEvaluable(_ target: TargetTraits) -> Bool {
         (isStageKnown || !target.namesStage) && (isLegalEntityKnown || !target.namesLegalEntity)
             && (isRegionKnown || !target.namesRegion)
     }

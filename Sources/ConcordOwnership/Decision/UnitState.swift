@@ -47,7 +47,9 @@ struct Lane {
 
 /// What is known of one unit so far.
 struct UnitState {
-    /// A change of a system that may only propose, once it was approved. It stands until an owner says something else.
+    /// A change of a system that may only propose, once it was approved.
+    ///
+    /// It stands until an owner says something else.
     struct Adoption {
         var statement: Statement
         let system: Int32

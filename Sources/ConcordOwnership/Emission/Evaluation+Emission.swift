@@ -7,7 +7,7 @@ extension Evaluation {
         let emission = emissions[Int(index)]
         guard let system = ownership.systemNumbers[emission.system] else { return }
         for entry in emission.values {
-            guard let target = ownership.target(of: entry.path), ownership.targets[Int(target)].phase == phase,
+            guard let target = ownership.target(of: entry.path), ownership.traits[Int(target)].phase == phase,
                 let unit = unit(at: entry.path)
             else { continue }
             let lane = lane(unit, system)

@@ -1,4 +1,6 @@
-/// All that was ever said about one record: claims, approvals, and what was sent. It only grows.
+/// All that was ever said about one record: claims, approvals, and what was sent.
+///
+/// It only grows.
 ///
 /// Two ledgers of one record join into one by ``union(_:)``, in any order and as often as one likes. Two events with one id
 /// and different contents are both kept, and neither counts (OWNERSHIP R6): otherwise the first to arrive would win.
@@ -79,7 +81,9 @@ public struct ClaimLedger: Sendable {
             }
     }
 
-    /// The approvals, in the order of their ids. Of several with one id, none counts.
+    /// The approvals, in the order of their ids.
+    ///
+    /// Of several with one id, none counts.
     public var approvals: [ApprovalDecision] {
         approvalsByID.values.compactMap { $0.count == 1 ? $0.first : nil }.sorted { $0.id < $1.id }
     }

@@ -1,7 +1,9 @@
 public import ConcordSchema
 public import ConcordValues
 
-/// On what terms a steward's claims override what owners say (OWNERSHIP R14). There is no other force.
+/// On what terms a steward's claims override what owners say (OWNERSHIP R14).
+///
+/// There is no other force.
 public struct OverrideTerms: Sendable, Hashable {
     /// What ends an override before it expires.
     public enum Release: Sendable, Hashable {

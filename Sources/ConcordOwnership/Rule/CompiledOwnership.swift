@@ -25,7 +25,11 @@ public struct CompiledOwnership: Sendable {
 
     let slots: [PathSlot]
     let slotNumbers: [String: Int32]
+    let slotTexts: [String]
+    /// The target of each slot that survives whole and has no parts of its own; -1 for others.
+    let plainTargets: [Int32]
     let targets: [UnitTarget]
+    let traits: [TargetTraits]
     let systems: [SystemID]
     let systemNumbers: [SystemID: Int32]
     let systemRoles: [Int32]
@@ -53,9 +57,10 @@ public struct CompiledOwnership: Sendable {
         compiler.run()
         guard compiler.problems.isEmpty else {
             throw OwnershipRefusal(
-                problems: Set(compiler.problems).sorted {
-                    ($0.code, $0.subject, $0.expected) < ($1.code, $1.subject, $1.expected)
-                }
+                problems: Set(compiler.problems)
+                    .sorted {
+                        ($0.code, $0.subject, $0.expected) < ($1.code, $1.subject, $1.expected)
+                    }
             )
         }
         self.policy = policy
@@ -64,7 +69,12 @@ public struct CompiledOwnership: Sendable {
         honoured = honouring.union([policy.header.description])
         slots = compiler.slots
         slotNumbers = compiler.slotNumbers
+        slotTexts = compiler.slots.map(\.text)
+        plainTargets = compiler.slots.map { slot in
+            slot.parts.isEmpty && compiler.targets[Int(slot.target)].kind == .whole ? slot.target : -1
+        }
         targets = compiler.targets
+        traits = compiler.targets.map(TargetTraits.init)
         systems = compiler.systems
         systemRoles = compiler.systems.map { policy.role(of: $0).flatMap { compiler.roleNumbers[$0] } ?? -1 }
         var numbers: [SystemID: Int32] = [:]
@@ -89,7 +99,7 @@ public struct CompiledOwnership: Sendable {
     @inline(__always)
     func slot(of path: ClaimPath) -> Int32? {
         let hint = Int(path.hint)
-        if hint >= 0, hint < slots.count, slots[hint].text == path.text { return path.hint }
+        if hint >= 0, hint < slotTexts.count, slotTexts[hint] == path.text { return path.hint }
         return slotNumbers[path.text]
     }
 

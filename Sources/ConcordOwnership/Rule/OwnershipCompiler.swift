@@ -26,7 +26,11 @@ struct OwnershipCompiler {
 
     mutating func run() {
         if policy.ownership(of: description.name) == nil {
-            refuse("ownership.noRecord", description.name, expected: "a policy that says how \(description.name) is owned")
+            refuse(
+                "ownership.noRecord",
+                description.name,
+                expected: "a policy that says how \(description.name) is owned"
+            )
         }
         addRoles()
         addAxes()
@@ -71,7 +75,8 @@ struct OwnershipCompiler {
         for group in ownership.groups { deeper += group.fields }
         deeper += ownership.lists.map(\.field) + ownership.statuses.map(\.field)
         deeper += [ownership.stage?.field, ownership.legalEntity, ownership.region].compactMap { $0.map { [$0] } }
-        for names in deeper.sorted(by: { ($0.count, $0.joined(separator: ".")) < ($1.count, $1.joined(separator: ".")) }) {
+        for names in deeper.sorted(by: { ($0.count, $0.joined(separator: ".")) < ($1.count, $1.joined(separator: ".")) }
+        ) {
             declare(names)
         }
     }

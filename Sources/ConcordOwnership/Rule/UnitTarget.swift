@@ -52,6 +52,27 @@ struct UnitTarget: Sendable {
     }
 }
 
+/// What of a target the path of every claim asks for, in two words.
+struct TargetTraits: Sendable {
+    let isList: Bool
+    let isGroup: Bool
+    let hasOrder: Bool
+    let namesStage: Bool
+    let namesLegalEntity: Bool
+    let namesRegion: Bool
+    let phase: UInt8
+
+    init(_ target: UnitTarget) {
+        isList = target.isList
+        isGroup = target.kind == .group
+        hasOrder = target.status != nil
+        namesStage = target.namesStage
+        namesLegalEntity = target.namesLegalEntity
+        namesRegion = target.namesRegion
+        phase = target.phase
+    }
+}
+
 /// Which codes of a status come before which.
 struct StatusTable: Sendable {
     private let later: [String: Set<String>]

@@ -69,10 +69,11 @@ extension Evaluation {
     private func lanesInOrder(_ unit: Int, _ standing: Standing) -> [Int] {
         var first = -1
         if case .lane(let lane) = standing { first = lane }
-        return units[unit].lanes.indices.sorted { left, right in
-            if (left == first) != (right == first) { return left == first }
-            return units[unit].lanes[left].system < units[unit].lanes[right].system
-        }
+        return units[unit].lanes.indices
+            .sorted { left, right in
+                if (left == first) != (right == first) { return left == first }
+                return units[unit].lanes[left].system < units[unit].lanes[right].system
+            }
     }
 
     private func basis(
@@ -193,7 +194,8 @@ extension Evaluation {
         var unit = event.entries[Int(part.entry)].path
         if part.target >= 0 {
             let target = ownership.targets[Int(part.target)]
-            unit = target.isList && !part.key.isEmpty
+            unit =
+                target.isList && !part.key.isEmpty
                 ? ClaimPath(item: part.key, of: target.path) : ClaimPath(target.path)
         }
         return OwnershipDecision(

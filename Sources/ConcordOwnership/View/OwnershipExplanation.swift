@@ -47,7 +47,9 @@ extension OwnedRecord {
                 pending.requirement == nil
                 ? "it waits for \(unit.owner?.rawValue ?? "an owner") to say the same"
                 : "it waits for \(pending.missingPeople) more to approve" + (missing.isEmpty ? "" : ", as \(missing)")
-            lines.append("\(pending.voice.system) proposes \(text(pending.voice.value)) since \(pending.voice.since): \(wait).")
+            lines.append(
+                "\(pending.voice.system) proposes \(text(pending.voice.value)) since \(pending.voice.since): \(wait)."
+            )
         }
         return OwnershipExplanation(unit: unit, lines: lines)
     }
@@ -58,7 +60,8 @@ extension OwnedUnit.Basis {
         switch self {
         case .none: "nobody decided"
         case .owner: "\(voice.system) says so and owns it"
-        case .provisional: "\(voice.system) says so, provisionally, because \(owner?.rawValue ?? "no owner") has not spoken"
+        case .provisional:
+            "\(voice.system) says so, provisionally, because \(owner?.rawValue ?? "no owner") has not spoken"
         case .approved: "\(voice.system) proposed it and it was approved"
         case .override: "\(voice.system) overrides the owner for a time"
         }
