@@ -1,3 +1,4 @@
+import ConcordConfiguration
 public import ConcordSchema
 public import ConcordValues
 

@@ -1,5 +1,5 @@
-public import ConcordSchema
 import ConcordConfiguration
+public import ConcordSchema
 import ConcordValues
 
 extension ExceptionCase {

@@ -1,0 +1,155 @@
+import ConcordConfiguration
+import ConcordModel
+import ConcordOwnership
+import ConcordRulebook
+import ConcordSchema
+import ConcordValues
+
+/// Who may say what, told by one change: it waits, it is approved, something late comes in, and the audit says why.
+struct DemoOwnership {
+    private static let customer = RecordKey("customer", "cu-northwind")
+    private static let terms: ClaimPath = "paymentTerms"
+
+    private let policy: OwnershipPolicy
+    private let lines: [ClaimLine]
+    private let asOf: Instant
+
+    /// A policy and recorded claims; the last three of them are the change, its approval, and what comes late.
+    init(_ claims: [UInt8], _ policy: [UInt8], asOf: Instant) throws {
+        let document = try OwnershipLayer.document(ConfigurationFile(policy, name: "policy.json"))
+        let layer = OwnershipLayer(Rulebook.ownership).overlaid(with: document.content)
+        self.policy = try CheckedOwnershipPolicy(layer, records: Rulebook.ownedRecords).policy
+        lines = try claims.split(separator: UInt8(ascii: "\n"))
+            .map { line in try ClaimLine(json: String(decoding: line, as: UTF8.self)) }
+        self.asOf = asOf
+    }
+
+    /// Tells it.
+    func tell(on page: DemoPage) throws {
+        let ownership = try CompiledOwnership(policy, for: Customer.schema.description)
+        let (recorded, news) = (lines.dropLast(3), Array(lines.suffix(3)))
+        guard news.count == 3, case .event(let change) = news[0], case .approval(let approval) = news[1],
+            case .event(let late) = news[2]
+        else { return }
+        try page.heading("The CRM changes payment terms: who may say so, and who must approve")
+        let keys = Set(recorded.map(\.record))
+        try page.fact("policy", "\(policy.header)")
+        try page.fact("recorded", "\(recorded.count) lines about \(keys.count) records; their order does not matter")
+        var ledger = ledger(of: Self.customer, recorded)
+        let start = ownership.record(from: ledger, asOf: asOf)
+
+        try tellClaim(change, after: start, on: page)
+        ledger.insert(news[0])
+        let waiting = ownership.record(from: ledger, asOf: asOf)
+        try page.line("The value stays as it is, and somebody is asked:")
+        try tellCase(of: waiting, change, on: page)
+
+        try page.fact("\(approval.time)", "\(approval.approver) approves it as \(approval.role.rawValue)")
+        ledger.insert(news[1])
+        let approved = ownership.record(from: ledger, asOf: asOf)
+        try tellValue(of: approved, waiting, ledger, ownership, on: page)
+
+        try page.fact("\(late.sourceTime)", "late: what \(late.system) had known since \(late.businessTime)")
+        try tellClaim(late, after: start, on: page)
+        ledger.insert(news[2])
+        let revised = ownership.record(from: ledger, asOf: asOf)
+        for revision in revised.revisions(since: approved) where revision.decision.unit == Self.terms {
+            let because = revision.because.joined(separator: ", ")
+            try page.fact(
+                "revised",
+                "\(revision.decision.event) was \(revision.from) and is \(revision.to), because of \(because)"
+            )
+        }
+        for found in cases(of: revised) where found.exception.unit == Self.terms {
+            try page.fact("asked again", found.headline)
+        }
+        try page.line("Why is each value where it is? The audit says:")
+        let said = revised.explain(Self.terms, revealing: [.commercial])?.lines.first ?? ""
+        try told(said, on: page)
+        for entry in ownership.audit(ledger, asOf: asOf, revealing: [.commercial]).entries
+        where entry.decision.unit == Self.terms && entry.decision.event != late.id {
+            let rule = entry.rules.first.map { " (\($0))" } ?? ""
+            let text = "\(entry.decision.system) said \(entry.value): \(entry.decision.outcome)\(rule)"
+            try told("\(text). \(entry.userReason)", on: page)
+        }
+    }
+
+    private func tellClaim(_ event: ClaimEvent, after record: OwnedRecord, on page: DemoPage) throws {
+        let author = event.author.map { " (\($0))" } ?? ""
+        let before = record.unit(Self.terms)?.value.description ?? ""
+        for entry in event.entries where entry.path == Self.terms {
+            let words = ValueDifference.words(from: before, to: entry.value.description)
+            try page.fact("\(event.businessTime)", "\(event.system)\(author) says: \(words)")
+        }
+    }
+
+    private func tellCase(of record: OwnedRecord, _ change: ClaimEvent, on page: DemoPage) throws {
+        for found in cases(of: record) where found.exception.events == [change.id] {
+            for line in found.lines { try told(line, on: page) }
+        }
+    }
+
+    private func tellValue(
+        of record: OwnedRecord,
+        _ before: OwnedRecord,
+        _ ledger: ClaimLedger,
+        _ ownership: CompiledOwnership,
+        on page: DemoPage
+    ) throws {
+        guard let unit = record.unit(Self.terms), let old = before.unit(Self.terms) else { return }
+        let words = ValueDifference.words(from: old.value.description, to: unit.value.description)
+        try page.fact("now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
+        for system in policy.systems.keys.sorted() {
+            let plan = ownership.emission(for: system, from: ledger, asOf: asOf)
+            for value in plan?.values ?? [] where value.path == Self.terms {
+                try page.fact("\(system) is sent", value.value.description)
+            }
+        }
+    }
+
+    private func told(_ text: String, on page: DemoPage) throws {
+        for (index, part) in TextTable.wrap(text, width: 94).enumerated() {
+            try page.line((index == 0 ? "  " : "    ") + part)
+        }
+    }
+
+    // MARK: - What hangs on it
+
+    private func cases(of record: OwnedRecord) -> [ExceptionCase] {
+        record.cases(
+            context: { _ in context(of: record.record) },
+            due: { exception in
+                let events = lines.compactMap { line in if case .event(let event) = line { event } else { nil } }
+                return events.first { exception.events.contains($0.id) }?.businessTime.adding(days: 3)
+            },
+            revealing: [.commercial]
+        )
+    }
+
+    /// The host's part: the customer's name, its project, and what it has not paid yet.
+    private func context(of record: RecordKey) -> ExceptionCase.Context {
+        var context = ExceptionCase.Context()
+        let invoices = folded(Invoice.self).filter { $0.soldTo.text == record.id && $0.paymentStatus == .unpaid }
+        let projects = folded(Project.self)
+        context.client = folded(Customer.self).first { $0.id.text == record.id }?.name
+        context.project = projects.first { project in invoices.contains { $0.projects.contains(project.id) } }?.name
+        context.openInvoices = invoices.count
+        let open = invoices.compactMap { $0.totals?.outstanding }
+        context.amountAtRisk = open.dropFirst().reduce(open.first) { sum, amount in sum.flatMap { try? $0.adding(amount) } }
+        return context
+    }
+
+    private func folded<Record: CanonicalRecord>(_ type: Record.Type) -> [Record] {
+        guard let ownership = try? CompiledOwnership(policy, for: Record.schema.description) else { return [] }
+        let keys = Set(lines.map(\.record).filter { $0.name == Record.kind }).sorted()
+        return keys.compactMap { key in
+            try? Record(json: ownership.record(from: ledger(of: key, lines.dropLast(3)), asOf: asOf).document)
+        }
+    }
+
+    private func ledger(of record: RecordKey, _ lines: some Sequence<ClaimLine>) -> ClaimLedger {
+        var ledger = ClaimLedger(record)
+        for line in lines where line.record == record { ledger.insert(line) }
+        return ledger
+    }
+}
