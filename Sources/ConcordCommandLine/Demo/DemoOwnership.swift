@@ -38,54 +38,57 @@ struct DemoOwnership {
         var ledger = ledger(of: Self.customer, recorded)
         let start = ownership.record(from: ledger, asOf: asOf)
 
-        try tellClaim(change, after: start, on: page)
+        try tell(change, "\(change.system) (\(change.author ?? "somebody"))", after: start, on: page)
         ledger.insert(news[0])
         let waiting = ownership.record(from: ledger, asOf: asOf)
         try page.line("The value stays as it is, and somebody is asked:")
-        try tellCase(of: waiting, change, on: page)
+        for found in cases(of: waiting) where found.exception.events == [change.id] {
+            for line in found.lines { try told(line, on: page) }
+        }
 
-        try page.fact("\(approval.time)", "\(approval.approver) approves it as \(approval.role.rawValue)")
+        try page.fact("\(approval.time.localDate)", "\(approval.approver) approves it as \(approval.role.rawValue)")
         ledger.insert(news[1])
         let approved = ownership.record(from: ledger, asOf: asOf)
         try tellValue(of: approved, waiting, ledger, ownership, on: page)
 
-        try page.fact("\(late.sourceTime)", "late: what \(late.system) had known since \(late.businessTime)")
-        try tellClaim(late, after: start, on: page)
+        try tell(late, "\(late.system), four days late,", after: start, on: page)
         ledger.insert(news[2])
         let revised = ownership.record(from: ledger, asOf: asOf)
-        for revision in revised.revisions(since: approved) where revision.decision.unit == Self.terms {
-            let because = revision.because.joined(separator: ", ")
-            try page.fact(
-                "revised",
-                "\(revision.decision.event) was \(revision.from) and is \(revision.to), because of \(because)"
-            )
+        for revision in revised.revisions(since: approved) where revision.decision.event == change.id {
+            let because = "because of what \(late.system) had known before the approval"
+            try page.fact("revised", "\(change.id) was \(revision.from), and is \(revision.to) \(because)")
         }
         for found in cases(of: revised) where found.exception.unit == Self.terms {
-            try page.fact("asked again", found.headline)
+            try told(found.headline, on: page)
         }
-        try page.line("Why is each value where it is? The audit says:")
-        let said = revised.explain(Self.terms, revealing: [.commercial])?.lines.first ?? ""
-        try told(said, on: page)
-        for entry in ownership.audit(ledger, asOf: asOf, revealing: [.commercial]).entries
-        where entry.decision.unit == Self.terms && entry.decision.event != late.id {
-            let rule = entry.rules.first.map { " (\($0))" } ?? ""
-            let text = "\(entry.decision.system) said \(entry.value): \(entry.decision.outcome)\(rule)"
-            try told("\(text). \(entry.userReason)", on: page)
-        }
+        try tellAudit(of: revised, ledger, ownership, on: page)
     }
 
-    private func tellClaim(_ event: ClaimEvent, after record: OwnedRecord, on page: DemoPage) throws {
-        let author = event.author.map { " (\($0))" } ?? ""
+    private func tell(_ event: ClaimEvent, _ who: String, after record: OwnedRecord, on page: DemoPage) throws {
         let before = record.unit(Self.terms)?.value.description ?? ""
         for entry in event.entries where entry.path == Self.terms {
             let words = ValueDifference.words(from: before, to: entry.value.description)
-            try page.fact("\(event.businessTime)", "\(event.system)\(author) says: \(words)")
+            let since = event.validFrom.map { " since \($0.localDate)" } ?? ""
+            try page.fact("\(event.sourceTime.localDate)", "\(who) says\(since): \(words)")
         }
     }
 
-    private func tellCase(of record: OwnedRecord, _ change: ClaimEvent, on page: DemoPage) throws {
-        for found in cases(of: record) where found.exception.events == [change.id] {
-            for line in found.lines { try told(line, on: page) }
+    private func tellAudit(
+        of record: OwnedRecord,
+        _ ledger: ClaimLedger,
+        _ ownership: CompiledOwnership,
+        on page: DemoPage
+    ) throws {
+        try page.line("Why is each value of paymentTerms where it is? The audit says:")
+        let events = Dictionary(ledger.events.map { ($0.id, $0.businessTime) }) { first, _ in first }
+        let entries = ownership.audit(ledger, asOf: asOf, revealing: [.commercial]).entries
+            .filter { $0.decision.unit == Self.terms }
+        for entry in entries {
+            let since = events[entry.decision.event].map { "\($0.localDate) " } ?? ""
+            let rule = entry.rules.first.map { " by \($0)" } ?? ""
+            let value = ValueDifference.member("code", of: entry.value) ?? entry.value
+            let outcome = "\(entry.decision.outcome)\(rule)"
+            try page.line("  \(since)\(entry.decision.system) \(value): \(outcome). \(entry.userReason)")
         }
     }
 
@@ -99,12 +102,15 @@ struct DemoOwnership {
         guard let unit = record.unit(Self.terms), let old = before.unit(Self.terms) else { return }
         let words = ValueDifference.words(from: old.value.description, to: unit.value.description)
         try page.fact("now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
+        var (sent, text): ([String], String) = ([], "")
         for system in policy.systems.keys.sorted() {
             let plan = ownership.emission(for: system, from: ledger, asOf: asOf)
             for value in plan?.values ?? [] where value.path == Self.terms {
-                try page.fact("\(system) is sent", value.value.description)
+                sent.append(system.text)
+                text = value.value.description
             }
         }
+        if !sent.isEmpty { try page.fact("sent", "\(text) to \(sent.joined(separator: ", "))") }
     }
 
     private func told(_ text: String, on page: DemoPage) throws {

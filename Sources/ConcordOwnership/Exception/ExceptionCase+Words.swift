@@ -86,6 +86,9 @@ package enum ValueDifference {
         return changes.isEmpty ? after : changes.joined(separator: ", ")
     }
 
+    /// The JSON of a member of a value, if the value is an object that has it.
+    package static func member(_ name: String, of json: String) -> String? { JSONText(verified: json).member(name) }
+
     private static func changes(_ before: String, _ after: String, _ path: [String]) -> [String] {
         guard before.utf8.first == UInt8(ascii: "{"), after.utf8.first == UInt8(ascii: "{"),
             let old = JSONText(verified: before).members, let new = JSONText(verified: after).members

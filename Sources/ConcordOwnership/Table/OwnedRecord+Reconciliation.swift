@@ -40,8 +40,16 @@ extension OwnedRecord {
     }
 
     private func statements(of unit: OwnedUnit, _ revealing: Set<Sensitivity>) -> [ReconciliationReport.Statement] {
+        var hidden: [ClaimValue] = []
         func text(_ value: ClaimValue) -> String? {
-            value.json == nil ? nil : ownership.masked(value, at: unit.path, revealing)
+            guard let json = value.json else { return nil }
+            let text = ownership.masked(value, at: unit.path, revealing)
+            if text == json { return text }
+            // What is not for everybody is numbered, so that one sees who agrees with whom.
+            let target = ownership.target(of: unit.path) ?? -1
+            let number = hidden.firstIndex { target >= 0 && ownership.isSame(target, $0, value) } ?? hidden.count
+            if number == hidden.count { hidden.append(value) }
+            return number == 0 ? text : "\(text) (\(number + 1))"
         }
         func statement(
             _ voice: OwnedUnit.Voice,
