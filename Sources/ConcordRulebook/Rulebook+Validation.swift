@@ -1,6 +1,25 @@
 public import ConcordValidation
 
 extension Rulebook {
-    /// The default rules for all records of the canonical model.
-    public static let validation = ValidationPolicy("rulebook", version: 1) {}
+    /// What a valid record of the canonical model is, unless a firm says otherwise: the rules of all records.
+    ///
+    /// A firm takes it whole and sets what differs by documents, or puts a policy together from the sets that it wants.
+    public static let validation = ValidationPolicy("rulebook", version: 1) {
+        customer
+        legalEntity
+        taxProfile
+        catalogueItem
+        opportunity
+        contract
+        amendment
+        rateCard
+        project
+        resource
+        assignment
+        timeEntry
+        costTransaction
+        invoice
+        invoiceAllocation
+        payment
+    }
 }

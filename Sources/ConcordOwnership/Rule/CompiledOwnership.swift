@@ -143,8 +143,7 @@ public struct CompiledOwnership: Sendable {
 
     @inline(never)
     private func haveSameForm(_ target: Int32, _ left: String, _ right: String) -> Bool {
-        let form = targets[Int(target)].form
-        return form.text(of: left) == form.text(of: right)
+        targets[Int(target)].form.isSame(left, right)
     }
 }
 

@@ -13,6 +13,8 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     var rule = 0
     var reports: [Report] = []
     var gaps: [Gap] = []
+    /// What rules have computed for each other.
+    var facts: (any AnyObject & Sendable)?
 
     struct Report: Sendable {
         let rule: Int
@@ -23,9 +25,9 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         let related: String?
     }
 
-    struct Gap: Sendable, Hashable {
+    struct Gap: Sendable {
         let rule: Int
-        let missing: String
+        let subject: MissingSubject
     }
 
     init(_ circumstances: Circumstances, _ related: RelatedRecords) {
@@ -86,8 +88,19 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     ///
     /// - Parameter missing: What is not at hand: `the project p-1`.
     public mutating func skip(without missing: String) {
-        let gap = Gap(rule: rule, missing: missing)
-        if !gaps.contains(gap) { gaps.append(gap) }
+        note(.text(missing))
+    }
+
+    mutating func note(_ subject: MissingSubject) {
+        // The rules look one after the other: an equal gap is among the last ones.
+        var index = gaps.count
+        while index > 0, gaps[index - 1].rule == rule {
+            index -= 1
+            if gaps[index].subject == subject { return }
+        }
+        // Where one record is not at hand, others are not either.
+        if gaps.isEmpty { gaps.reserveCapacity(24) }
+        gaps.append(Gap(rule: rule, subject: subject))
     }
 
     /// A record that this one refers to.
@@ -96,14 +109,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// - Returns: The record. Nil if there is no reference, if the record is known not to exist, which is another rule's
     ///   business, or if it is not at hand, which is noted: the rule did not look.
     public mutating func find<Other: CanonicalRecord>(_ id: RecordID<Other>?) -> Other? {
-        guard let id else { return nil }
-        switch related.record(id) {
-        case .found(let record): return record
-        case .doesNotExist: return nil
-        case .notAtHand:
-            skip(without: "\(Other.schema.description.name) \(id)")
-            return nil
-        }
+        look(up: id)?.record
     }
 
     /// All records of one kind, for rules that need to know that they see all.
@@ -112,7 +118,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     /// - Returns: The records, sorted by id; nil if not all of them are at hand, which is noted.
     public mutating func all<Other: CanonicalRecord>(_ type: Other.Type) -> [Other]? {
         if let records = related.all(type) { return records }
-        skip(without: "all records of the kind \(type.schema.description.name)")
+        note(.all(type))
         return nil
     }
 }

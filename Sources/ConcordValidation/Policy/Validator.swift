@@ -8,6 +8,10 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     public let stamp: PolicyStamp
 
     private let rules: [BoundRule<Record>]
+
+    /// The rules' numbers in the order of their codes, in which they look: what they leave unchecked is sorted then.
+    private let order: [Int]
+
     private let understoodExtensions: Set<String>
 
     init(
@@ -21,6 +25,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         let understood = documents.reduce(into: understoodExtensions) { $0.formUnion($1.content.understands) }
         let facts = bound.map(\.stampText) + understood.sorted()
         self.rules = bound
+        order = bound.indices.sorted { bound[$0].description.code.rawValue < bound[$1].description.code.rawValue }
         self.understoodExtensions = understood
         stamp = PolicyStamp(
             policy: policy,
@@ -60,7 +65,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ) -> (findings: [Finding], unchecked: [UncheckedRule]) {
         var examination = Examination<Record>(stamp.circumstances, related)
         rules.withUnsafeBufferPointer { rules in
-            for index in rules.indices {
+            for index in order {
                 examination.rule = index
                 rules[index].check(record, &examination)
             }
@@ -68,8 +73,22 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         let critical = extensionFindings(in: record)
         guard !examination.reports.isEmpty || !examination.gaps.isEmpty || !critical.isEmpty else { return ([], []) }
         let findings = (examination.reports.map(finding) + critical).sorted()
-        let gaps = examination.gaps.map { UncheckedRule(code: rules[$0.rule].description.code, missing: $0.missing) }
-        return (findings, gaps.sorted { ($0.code.rawValue, $0.missing) < ($1.code.rawValue, $1.missing) })
+        return (findings, unchecked(examination.gaps))
+    }
+
+    /// What was not checked, sorted by rule and by what was not at hand.
+    private func unchecked(_ gaps: [Examination<Record>.Gap]) -> [UncheckedRule] {
+        var result: [UncheckedRule] = []
+        result.reserveCapacity(gaps.count)
+        var isSorted = true
+        var last = -1
+        for gap in gaps {
+            if gap.rule == last { isSorted = false }
+            last = gap.rule
+            result.append(UncheckedRule(code: rules[gap.rule].description.code, subject: gap.subject))
+        }
+        if !isSorted { result.sort { ($0.code.rawValue, $0.missing) < ($1.code.rawValue, $1.missing) } }
+        return result
     }
 
     private func finding(_ report: Examination<Record>.Report) -> Finding {
@@ -121,7 +140,8 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 extension CanonicalRecord {
     /// Where the header stands; the protocol knows the property and not the field's name.
     fileprivate static var headerPlace: Place<Self, RecordHeader> {
-        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?.name
+        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?
+            .name
         return Place(path: RecordPath([.field(name ?? "header")]))
     }
 }

@@ -22,7 +22,8 @@ public struct RelatedRecords: Sendable {
         case notAtHand
     }
 
-    private var tables: [ObjectIdentifier: any RelatedTable] = [:]
+    // One table a kind of record, which is what the key says.
+    private var tables: [ObjectIdentifier: any AnyObject & Sendable] = [:]
 
     /// No records.
     public init() {}
@@ -32,7 +33,7 @@ public struct RelatedRecords: Sendable {
 
     /// Puts a record there, in the place of an earlier one with its id.
     public mutating func insert<Record: CanonicalRecord>(_ record: Record) {
-        change(Record.self) { $0.records[record.id] = record }
+        change(Record.self) { $0.insert(record) }
     }
 
     /// Puts records there.
@@ -42,44 +43,51 @@ public struct RelatedRecords: Sendable {
     ///   - isComplete: Whether no others of the kind exist that matter here.
     public mutating func insert<Record: CanonicalRecord>(_ records: some Sequence<Record>, isComplete: Bool = false) {
         change(Record.self) { table in
-            for record in records { table.records[record.id] = record }
-            if isComplete { table.isComplete = true }
+            for record in records { table.insert(record) }
+            if isComplete { table.declareComplete() }
         }
     }
 
     /// Looks for a record.
     public func record<Record: CanonicalRecord>(_ id: RecordID<Record>) -> Search<Record> {
-        guard let table = table(Record.self) else { return .notAtHand }
-        if let record = table.records[id] { return .found(record) }
-        return table.isComplete ? .doesNotExist : .notAtHand
+        switch kept(id) {
+        case .found(let record): .found(record.record)
+        case .doesNotExist: .doesNotExist
+        case .notAtHand: .notAtHand
+        }
     }
 
     /// All records of one kind, sorted by id; nil if not all of them are at hand.
     public func all<Record: CanonicalRecord>(_ type: Record.Type) -> [Record]? {
         guard let table = table(type), table.isComplete else { return nil }
-        return table.records.values.sorted { $0.id < $1.id }
+        return table.sorted.map(\.record)
     }
 
-    private func table<Record: CanonicalRecord>(_ type: Record.Type) -> Table<Record>? {
-        tables[ObjectIdentifier(type)] as? Table<Record>
+    /// What became of looking for a record that is not to be copied.
+    enum KeptSearch<Record: CanonicalRecord> {
+        case found(RelatedRecord<Record>)
+        case doesNotExist
+        case notAtHand
     }
 
-    private mutating func change<Record: CanonicalRecord>(
-        _ type: Record.Type,
-        _ body: (inout Table<Record>) -> Void
-    ) {
-        var table = table(type) ?? Table()
-        // Taken out while it changes, so that its dictionary is not copied.
+    func kept<Record: CanonicalRecord>(_ id: RecordID<Record>) -> KeptSearch<Record> {
+        guard let table = table(Record.self) else { return .notAtHand }
+        if let record = table.records[id] { return .found(record) }
+        return table.isComplete ? .doesNotExist : .notAtHand
+    }
+
+    func table<Record: CanonicalRecord>(_ type: Record.Type) -> RelatedTable<Record>? {
+        guard !tables.isEmpty, let table = tables[ObjectIdentifier(type)] else { return nil }
+        // Sound: under a kind's identifier stands its table and no other, see `change`.
+        return unsafeDowncast(table, to: RelatedTable<Record>.self)
+    }
+
+    private mutating func change<Record: CanonicalRecord>(_ type: Record.Type, _ body: (RelatedTable<Record>) -> Void) {
+        var table = table(type) ?? RelatedTable()
+        // Taken out while it changes, so that nobody else holding it can be told apart from this value holding it.
         tables[ObjectIdentifier(type)] = nil
-        body(&table)
+        if !isKnownUniquelyReferenced(&table) { table = RelatedTable(copying: table) }
+        body(table)
         tables[ObjectIdentifier(type)] = table
     }
-
-    private struct Table<Record: CanonicalRecord>: RelatedTable {
-        var records: [RecordID<Record>: Record] = [:]
-        var isComplete = false
-    }
 }
-
-/// The records of one kind, whichever it is.
-private protocol RelatedTable: Sendable {}
