@@ -24,7 +24,10 @@ struct OwnershipCheckCommand: ConsoleCommand {
     var scope: [String] = []
 
     @Option(
-        help: ArgumentHelp("The day on which documents are looked up: 2026-11-21. Today, if not given.", valueName: "day")
+        help: ArgumentHelp(
+            "The day on which documents are looked up: 2026-11-21. Today, if not given.",
+            valueName: "day"
+        )
     )
     var on: String?
 

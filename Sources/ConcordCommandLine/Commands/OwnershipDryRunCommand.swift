@@ -23,7 +23,10 @@ struct OwnershipDryRunCommand: ConsoleCommand {
     var against: [String] = []
 
     @Option(
-        help: ArgumentHelp("Where in a record it stands what it is worth: totals.payable, totalValue.", valueName: "path")
+        help: ArgumentHelp(
+            "Where in a record it stands what it is worth: totals.payable, totalValue.",
+            valueName: "path"
+        )
     )
     var worth: String?
 

@@ -56,7 +56,7 @@ struct DemoOwnership {
         let revised = ownership.record(from: ledger, asOf: asOf)
         for revision in revised.revisions(since: approved) where revision.decision.event == change.id {
             let because = "because of what \(late.system) had known before the approval"
-            try page.fact("revised", "\(change.id) was \(revision.from), and is \(revision.to) \(because)")
+            try page.fact(wrapping: "revised", "\(change.id) was \(revision.from), and is \(revision.to) \(because)")
         }
         for found in cases(of: revised) where found.exception.unit == Self.terms {
             try told(found.headline, on: page)
@@ -69,7 +69,7 @@ struct DemoOwnership {
         for entry in event.entries where entry.path == Self.terms {
             let words = ValueDifference.words(from: before, to: entry.value.description)
             let since = event.validFrom.map { " since \($0.localDate)" } ?? ""
-            try page.fact("\(event.sourceTime.localDate)", "\(who) says\(since): \(words)")
+            try page.fact(wrapping: "\(event.sourceTime.localDate)", "\(who) says\(since): \(words)")
         }
     }
 
@@ -85,10 +85,10 @@ struct DemoOwnership {
             .filter { $0.decision.unit == Self.terms }
         for entry in entries {
             let since = events[entry.decision.event].map { "\($0.localDate) " } ?? ""
-            let rule = entry.rules.first.map { " by \($0)" } ?? ""
-            let value = ValueDifference.member("code", of: entry.value) ?? entry.value
+            let rule = entry.rules.first.map { " (\($0))" } ?? ""
+            let days = ValueDifference.member("netDays", of: entry.value).map { "\($0) days" } ?? entry.value
             let outcome = "\(entry.decision.outcome)\(rule)"
-            try page.line("  \(since)\(entry.decision.system) \(value): \(outcome). \(entry.userReason)")
+            try told("\(since)\(entry.decision.system) \(days): \(outcome). \(entry.userReason)", on: page)
         }
     }
 
@@ -101,7 +101,7 @@ struct DemoOwnership {
     ) throws {
         guard let unit = record.unit(Self.terms), let old = before.unit(Self.terms) else { return }
         let words = ValueDifference.words(from: old.value.description, to: unit.value.description)
-        try page.fact("now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
+        try page.fact(wrapping: "now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
         var (sent, text): ([String], String) = ([], "")
         for system in policy.systems.keys.sorted() {
             let plan = ownership.emission(for: system, from: ledger, asOf: asOf)
@@ -110,7 +110,7 @@ struct DemoOwnership {
                 text = value.value.description
             }
         }
-        if !sent.isEmpty { try page.fact("sent", "\(text) to \(sent.joined(separator: ", "))") }
+        if !sent.isEmpty { try page.fact(wrapping: "sent", "\(text) to \(sent.joined(separator: ", "))") }
     }
 
     private func told(_ text: String, on page: DemoPage) throws {
@@ -141,7 +141,8 @@ struct DemoOwnership {
         context.project = projects.first { project in invoices.contains { $0.projects.contains(project.id) } }?.name
         context.openInvoices = invoices.count
         let open = invoices.compactMap { $0.totals?.outstanding }
-        context.amountAtRisk = open.dropFirst().reduce(open.first) { sum, amount in sum.flatMap { try? $0.adding(amount) } }
+        context.amountAtRisk = open.dropFirst()
+            .reduce(open.first) { sum, amount in sum.flatMap { try? $0.adding(amount) } }
         return context
     }
 

@@ -60,7 +60,9 @@ struct DemoValidation {
         }
         if kinds.count > Self.shown { try page.line("  … and \(kinds.count - Self.shown) other kinds of findings") }
         var told = "\(refused) of \(MappingTally.count(records, "record")) cannot be billed"
-        if !unchecked.isEmpty { told += "; \(MappingTally.count(unchecked.count, "rule")) would need records that are not here" }
+        if !unchecked.isEmpty {
+            told += "; \(MappingTally.count(unchecked.count, "rule")) would need records that are not here"
+        }
         try page.line(told + ".")
     }
 }

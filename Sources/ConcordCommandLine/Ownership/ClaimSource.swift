@@ -10,6 +10,7 @@ final class ClaimSource {
     /// How much is put in order in memory, in bytes.
     static let sortedSize = 16 << 20
 
+    private let sortedSize: Int
     private let pieces: [ClaimPiece]
     private let isGrouped: Bool
     private let errors: Output
@@ -26,8 +27,16 @@ final class ClaimSource {
     /// - Parameters:
     ///   - files: The files, or `-` for standard input.
     ///   - isGrouped: Whether the caller answers for it that the lines of each record stand together.
+    ///   - sortedSize: How much is put in order in memory, in bytes.
     ///   - console: Where the files are, and where bad lines are told.
-    init(_ files: [String], isGrouped: Bool, _ console: Console) throws {
+    /// - Throws: A ``CommandFailure`` if there is no such file.
+    init(
+        _ files: [String],
+        isGrouped: Bool,
+        sortedSize: Int = ClaimSource.sortedSize,
+        _ console: Console
+    ) throws {
+        self.sortedSize = sortedSize
         var pieces: [ClaimPiece] = []
         for file in files { pieces.append(ClaimPiece(try console.input(file))) }
         self.pieces = pieces
@@ -45,7 +54,7 @@ final class ClaimSource {
     ///
     /// - Throws: A ``CommandFailure`` if a large input does not come in order; what the body throws.
     func eachLedger(_ body: (ClaimLedger) throws -> Void) throws {
-        var room = Self.sortedSize
+        var room = sortedSize
         for piece in pieces where room >= 0 { room -= try piece.hold(upTo: room + 1) }
         if room >= 0 {
             try eachLedgerInMemory(body)
@@ -90,7 +99,7 @@ final class ClaimSource {
         CommandFailure(
             .data,
             "\(place): error: expected claims in the order of their records, found \(record) after \(other)\n"
-                + "Claims of more than \(Self.sortedSize >> 20) MiB are folded one record at a time: put them in order by "
+                + "Claims of more than \(sortedSize >> 20) MiB are folded one record at a time: put them in order by "
                 + "record and id, or say --grouped if the lines of each record stand together."
         )
     }

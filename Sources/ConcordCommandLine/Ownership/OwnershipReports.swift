@@ -25,6 +25,7 @@ struct OwnershipReports {
     ///   - file: The file for them; standard output if nil.
     ///   - console: Where to.
     /// - Returns: What the command tells the shell.
+    /// - Throws: A ``CommandFailure`` for a record that there is none of.
     func writeTable(
         as format: Format,
         records: [String],
@@ -91,7 +92,8 @@ struct OwnershipReports {
                     .usage,
                     "the system \"\(name)\" plays no role\(Nearest.suggestion(for: name, among: known))\n"
                         + (known.isEmpty
-                            ? "Give it one with --system ROLE=\(name)." : "The systems are \(known.joined(separator: ", ")).")
+                            ? "Give it one with --system ROLE=\(name)."
+                            : "The systems are \(known.joined(separator: ", ")).")
                 )
             }
             for description in descriptions where policy.ownership(of: description.name) != nil {

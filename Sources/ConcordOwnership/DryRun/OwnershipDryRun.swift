@@ -62,7 +62,8 @@ public struct OwnershipDryRun: Sendable {
         revealing: Set<Sensitivity> = []
     ) throws(OwnershipRefusal) {
         var compiled: [String: (before: CompiledOwnership, after: CompiledOwnership)] = [:]
-        for record in records where before.ownership(of: record.name) != nil && after.ownership(of: record.name) != nil {
+        for record in records where before.ownership(of: record.name) != nil && after.ownership(of: record.name) != nil
+        {
             compiled[record.name] = (
                 try CompiledOwnership(before, for: record, honouring: honoured),
                 try CompiledOwnership(after, for: record, honouring: honoured.union([before.header.description]))

@@ -18,7 +18,9 @@ extension OwnershipDryRunReport {
         var text = "# \(headline.prefix(1).uppercased() + headline.dropFirst())\n\n"
         text += "\(escaped(after)) instead of \(escaped(before)), as of \(asOf). "
         text += "Of \(Self.count(records, "record")), \(flippedRecords) would be otherwise.\n"
-        if passedOver > 0 { text += "\n\(Self.count(passedOver, "record")) passed over: a policy does not speak of them.\n" }
+        if passedOver > 0 {
+            text += "\n\(Self.count(passedOver, "record")) passed over: a policy does not speak of them.\n"
+        }
         if flips == 0 { return text + changedDecisions }
         let kinds = OwnershipFlip.Aspect.allCases.map { aspect in
             switch aspect {

@@ -31,7 +31,9 @@ public struct OwnershipFlip: Sendable, Hashable {
     /// The record.
     public let record: RecordKey
 
-    /// The unit. Where the policies group fields in two ways, a unit of the one is none of the other.
+    /// The unit.
+    ///
+    /// Where the policies group fields in two ways, a unit of the one is none of the other.
     public let unit: ClaimPath
 
     /// What is otherwise, in the order of the cases.

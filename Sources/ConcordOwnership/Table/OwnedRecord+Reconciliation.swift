@@ -77,7 +77,8 @@ extension OwnedRecord {
         for voice in unit.dissent { statements.append(statement(voice, .dissents, voice.outcome.description)) }
         for pending in unit.pending {
             let note =
-                pending.requirement.map { "\($0) must approve" } ?? "\(unit.owner?.rawValue ?? "an owner") must say the same"
+                pending.requirement.map { "\($0) must approve" }
+                ?? "\(unit.owner?.rawValue ?? "an owner") must say the same"
             statements.append(statement(pending.voice, .pending, note))
         }
         return statements
