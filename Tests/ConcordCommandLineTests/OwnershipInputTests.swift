@@ -27,8 +27,8 @@ struct OwnershipInputTests {
         #expect(result.status == 1)
         #expect(result.lines.count == 2)
         #expect(result.errorLines.count == 4)
-        #expect(result.errors.contains("-:3:77: error: expected"))
-        #expect(result.errors.contains("-:5:99: error: expected a member of an event"))
+        #expect(result.errors.contains("-:3:72: error: expected an instant"))
+        #expect(result.errors.contains("-:5:103: error: expected a string, found {}"))
         #expect(result.errors.hasSuffix("concord: 2 records, 0 exceptions from 2 lines; 3 lines could not be read\n"))
         #expect(Shell.run("ownership", "view", "-", input: "{\n").status == 65)
         #expect(Shell.run("ownership", "view", "/nowhere.ndjson").status == 66)
@@ -96,7 +96,7 @@ struct OwnershipInputTests {
         let file = try Shell.temporary(#"{"record":"customer","id":"c-1","clent":"N"}"# + "\n")
         let result = Shell.run("ownership", "view", "-", "--context", file, input: "")
         #expect(result.status == 65)
-        #expect(result.errors.contains(":1:42: error: expected one of record, id, client"))
+        #expect(result.errors.contains(":1:41: error: expected one of record, id, client"))
     }
 }
 #endif

@@ -1,6 +1,6 @@
 #if CommandLine
 import ConcordOwnership
-import ConcordRulebook
+import ConcordSchema
 import ConcordTesting
 import ConcordValues
 import Foundation
@@ -26,16 +26,21 @@ struct OwnershipOrderTests {
         files = (try Shell.temporary(), try Shell.temporary())
     }
 
-    private func outcome(_ lines: [String]) throws -> Outcome {
-        let result = OwnershipTests.run(
-            "view",
-            "--exceptions",
-            files.exceptions,
-            "--decisions",
-            files.decisions,
-            claims: "-",
-            input: lines.joined(separator: "\n") + "\n"
-        )
+    /// What the command makes of lines; the policy is analysed once for all of them.
+    private func outcome(_ lines: [String], _ book: OwnershipBook) throws -> Outcome {
+        let result = Shell.run(input: lines.joined(separator: "\n") + "\n") { console in
+            try OwnershipView(
+                source: try ClaimSource(["-"], isGrouped: false, console),
+                book: book,
+                asOf: try Instant("2026-11-21T09:00:00Z"),
+                context: BusinessContext(),
+                dueDays: 3,
+                visible: [.open],
+                exceptions: files.exceptions,
+                decisions: files.decisions
+            )
+            .run(on: console)
+        }
         guard result.status == 0 else { throw CommandFailure(.data, result.errors) }
         return Outcome(
             records: result.output,
@@ -46,13 +51,14 @@ struct OwnershipOrderTests {
 
     @Test("400 seeded permutations and duplications")
     func permutations() throws {
-        let expected = try outcome(lines)
+        let book = try OwnershipBook(try Shell.request(OwnershipTests.policy))
+        let expected = try outcome(lines, book)
         #expect(expected.records.split(separator: "\n").count == 6)
         for seed in UInt64(1)...400 {
             var random = SeededGenerator(seed: seed)
             var some = lines
             for _ in 0..<random.number(in: 0...20) { some.append(random.one(of: lines)) }
-            let found = try outcome(random.shuffled(some))
+            let found = try outcome(random.shuffled(some), book)
             guard found == expected else {
                 Issue.record("seed \(seed) gives other records, decisions or exceptions")
                 return

@@ -65,7 +65,8 @@ struct OwnershipDryRunning {
         let report = dryRun.report
         try console.output.write(format == .json ? report.json() : report.markdown)
         try console.output.flush()
-        try source.tell(report.headline, book: nil, passedOver: report.passedOver, on: console)
+        let told = "\(MappingTally.count(report.records, "record")) folded under both policies"
+        try source.tell(told, book: nil, passedOver: report.passedOver, on: console)
         return source.status
     }
 }

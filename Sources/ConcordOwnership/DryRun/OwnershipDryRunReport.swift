@@ -8,6 +8,12 @@ public struct OwnershipDryRunReport: Sendable, Hashable {
         public let from: String
         /// What would be.
         public let to: String
+
+        /// Decisions that become others.
+        public init(from: String, to: String) {
+            self.from = from
+            self.to = to
+        }
     }
 
     /// A field of a kind of record; all items of a list are one.
@@ -16,6 +22,12 @@ public struct OwnershipDryRunReport: Sendable, Hashable {
         public let record: String
         /// The field: `paymentTerms`, `contacts`, `#address`.
         public let name: String
+
+        /// A field of a kind of record.
+        public init(record: String, name: String) {
+            self.record = record
+            self.name = name
+        }
     }
 
     /// What the records are worth in which something flips, in one currency.
