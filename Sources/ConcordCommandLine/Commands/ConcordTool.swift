@@ -12,7 +12,7 @@ struct ConcordTool: ParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, MapCommand.self, ReplayCommand.self, MappingCommand.self, SchemaCommand.self,
-            ValidateCommand.self, CanonicalizeCommand.self,
+            OwnershipCommand.self, ValidateCommand.self, CanonicalizeCommand.self,
         ]
     )
 

@@ -37,15 +37,21 @@ struct Demo {
         try tellCustomers(accounts, on: page)
         try tellOpportunities(opportunities, on: page)
         try tellTime(timecards, on: page)
+        var validation = DemoValidation(on: time.localDate)
+        validation.look(at: opportunities)
+        validation.look(at: timecards)
+        try validation.tell(on: page)
         try tellFindings(intakes, on: page)
         try tellCoverage(intakes, on: page)
         try DemoOverlay(opportunities, payloads.opportunities, payloads.overlay).tell(on: page, zone: zone)
+        try DemoOwnership(payloads.claims, payloads.policy, asOf: time).tell(on: page)
         try DemoChange(opportunities, payloads.opportunities).tell(on: page)
         try page.line()
         try page.line("Your own files next:")
         try page.line("  concord map --system salesforce --object Opportunity --currency EUR FILE")
         try page.line("  concord mapping table salesforce/opportunity --format html --output mapping.html")
         try page.line("  concord schema show opportunity")
+        try page.line("  concord ownership explain --field paymentTerms CLAIMS")
         return .success
     }
 

@@ -10,12 +10,20 @@ struct DemoFixtures {
     /// A business unit's overlay.
     let overlay: [UInt8]
 
+    /// What systems said of one engagement, and people approved.
+    let claims: [UInt8]
+
+    /// Who owns what in the firm.
+    let policy: [UInt8]
+
     /// Where the files are, below the folder.
     static let names = [
         "salesforce/account-query.json",
         "salesforce/opportunity-query.json",
         "certinia/timecards.json",
         "overlays/halden-marsh-emea.json",
+        "ownership/engagement.ndjson",
+        "ownership/policy.json",
     ]
 
     /// The payloads in a folder.
@@ -41,6 +49,8 @@ struct DemoFixtures {
         opportunities = try read(Self.names[1])
         timecards = try read(Self.names[2])
         overlay = try read(Self.names[3])
+        claims = try read(Self.names[4])
+        policy = try read(Self.names[5])
     }
 
     /// `Fixtures` in the checkout that the command was compiled in.

@@ -32,6 +32,13 @@ final class DemoPage {
         try line("\(pad(name, 18)) \(value)")
     }
 
+    /// One thing that is so, which may need several lines.
+    func fact(wrapping name: String, _ value: String) throws {
+        for (index, part) in TextTable.wrap(value, width: width - 19).enumerated() {
+            try fact(index == 0 ? name : "", part)
+        }
+    }
+
     /// A table.
     func table(_ table: TextTable) throws {
         for text in table.lines(width: width, heading: style.faint) { try line(text) }

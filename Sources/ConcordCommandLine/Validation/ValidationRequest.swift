@@ -80,7 +80,8 @@ struct ValidationRequest {
         return now.localDate
     }
 
-    private static func visible(_ names: [String]) throws(CommandFailure) -> Set<Sensitivity> {
+    /// The classes of values that an option names.
+    static func visible(_ names: [String]) throws(CommandFailure) -> Set<Sensitivity> {
         let classes: [Sensitivity] = [.open, .personal, .commercial, .compensation, .financial]
         var visible: Set<Sensitivity> = [.open]
         for name in names.flatMap({ $0.split(separator: ",").map(String.init) }) {

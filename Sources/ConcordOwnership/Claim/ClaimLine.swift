@@ -67,6 +67,9 @@ public enum ClaimLine: Sendable, Hashable {
 public struct ClaimReader: ~Copyable {
     private var lines: LineReader
 
+    /// The number of the line that was read last, counted from 1; 0 before the first.
+    public private(set) var lineNumber = 0
+
     /// A reader at the beginning of a stream.
     ///
     /// - Parameter lines: The lines.
@@ -80,6 +83,7 @@ public struct ClaimReader: ~Copyable {
     /// - Throws: What the stream's closure throws.
     public mutating func next() throws -> Result<ClaimLine, Refusal>? {
         guard let line = try lines.next() else { return nil }
+        lineNumber = line.number
         if let issue = line.issue { return .failure(Refusal(issues: [issue])) }
         do throws(Refusal) {
             return .success(try ClaimLine(json: line.bytes))

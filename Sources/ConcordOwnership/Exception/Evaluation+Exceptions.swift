@@ -23,6 +23,9 @@ extension Evaluation {
         for unit in owned {
             for pending in unit.pending {
                 let (event, system) = ([pending.voice.event], [pending.voice.system])
+                if pending.requirement != nil, pending.staleApprovals.isEmpty, pending.selfApprovals.isEmpty {
+                    found.insert(.init(kind: .approvalNeeded, unit: unit.path, events: event, systems: system))
+                }
                 if !pending.staleApprovals.isEmpty {
                     found.insert(.init(kind: .staleApproval, unit: unit.path, events: event, systems: system))
                 }

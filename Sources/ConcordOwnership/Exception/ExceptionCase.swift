@@ -37,8 +37,25 @@ public struct ExceptionCase: Sendable, Hashable {
         case inspectTarget
     }
 
+    /// What an approval must name, so that it counts for this change and for no other.
+    public struct Binding: Sendable, Hashable {
+        /// Whose approval the change needs.
+        public let requirement: ApprovalRequirement
+        /// The roles that have not approved yet.
+        public let missingRoles: [ApproverRole]
+        /// The digest of the value that there is.
+        public let base: ContentHash
+        /// The digest of the value that is to be.
+        public let proposed: ContentHash
+        /// The policy, by name and version.
+        public let policy: String
+    }
+
     /// The case's id: another one when the values are others.
     public let id: ContentHash
+
+    /// The record.
+    public let record: RecordKey
 
     /// What is wrong.
     public let exception: OwnershipException
@@ -57,6 +74,9 @@ public struct ExceptionCase: Sendable, Hashable {
 
     /// What others say or propose, each since when; masked if it is not for everybody.
     public let proposed: [Proposal]
+
+    /// What an approval must name; nil if nothing is to be approved.
+    public let binding: Binding?
 
     /// What hangs on it.
     public let context: Context
@@ -138,8 +158,10 @@ extension OwnedRecord {
                 + voices.map { "\($0.system) \($0.value)" }
             let id = ContentHash(ofBytes: Array(lines.joined(separator: "\n").utf8))
             if done.contains(id) { return nil }
+            let pending = unit?.pending.first { exception.events.contains($0.voice.event) }
             return ExceptionCase(
                 id: id,
+                record: record,
                 exception: exception,
                 decisions: decisions.filter {
                     exception.events.contains($0.event) && (exception.unit == "" || $0.unit == exception.unit)
@@ -153,6 +175,17 @@ extension OwnedRecord {
                         value: ownership.masked(voice.value, at: exception.unit, revealing),
                         since: voice.since
                     )
+                },
+                binding: pending.flatMap { pending in
+                    pending.requirement.map { requirement in
+                        ExceptionCase.Binding(
+                            requirement: requirement,
+                            missingRoles: pending.missingRoles,
+                            base: pending.base,
+                            proposed: pending.proposed,
+                            policy: policy
+                        )
+                    }
                 },
                 context: context(exception),
                 actions: exception.kind.actions,
@@ -170,7 +203,7 @@ extension OwnershipException.Kind {
         case .contested: [.correctAtSource, .override, .correctPolicy]
         case .notEvaluable: [.correctAtSource, .correctPolicy]
         case .statusBackwards: [.correctAtSource, .override]
-        case .staleApproval, .selfApproval: [.approve, .reject]
+        case .approvalNeeded, .staleApproval, .selfApproval: [.approve, .reject]
         case .overrideTerms: [.override]
         case .unacknowledged: [.inspectTarget, .correctPolicy]
         }

@@ -4,6 +4,8 @@ public import ConcordValues
 public struct OwnershipException: Sendable, Hashable {
     /// What it is about.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A change waits for somebody's approval.
+        case approvalNeeded
         /// Two events have one id and say different things.
         case idempotencyMismatch
         /// Owners of one rank say different things.
