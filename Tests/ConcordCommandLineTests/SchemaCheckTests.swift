@@ -20,13 +20,14 @@ struct SchemaCheckTests {
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    @Test("Every record has both schemas", arguments: SchemaCatalogue.records.map(\.name))
-    func export(name: String) throws {
+    @Test("Every record has both schemas", arguments: SchemaCatalogue.records)
+    func export(record: RecordDescription) throws {
+        let name = record.name
         for flag in ["--writer", "--reader"] {
             let result = Shell.run("schema", "export", name, flag)
             #expect(result.status == 0)
             let schema = try JSONSchema(parsing: result.output)
-            #expect(schema.document["title"]?.text == "\(name)/1")
+            #expect(schema.document["title"]?.text == record.tag)
             #expect((schema.document["additionalProperties"] != nil) == (flag == "--writer"))
             #expect(schema.opaqueKeywords.isEmpty)
         }

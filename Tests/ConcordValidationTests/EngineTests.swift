@@ -125,7 +125,7 @@ import Testing
         let verdict = validator().verdict(on: logged)
         #expect(
             verdict.unchecked.map(\.description) == [
-                "time-entry.projectOpen was not checked, because project p-1 is not at hand"
+                "time-entry.projectOpen was not checked, for want of project p-1"
             ]
         )
         var related = RelatedRecords()

@@ -39,13 +39,13 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
     ///   - observed: What was found; nil if nothing is there.
     ///   - other: Another record that matters: `project p-1`.
     public mutating func report<Value>(
-        at place: KeyPath<Place<Record, Record>, Place<Record, Value>>,
+        at place: (Place<Record, Record>) -> Place<Record, Value>,
         expected: String,
         value: (any FieldValue)? = nil,
         observed: (any FieldValue)? = nil,
         related other: String? = nil
     ) {
-        report(at: Place()[keyPath: place], expected: expected, value: value, observed: observed, related: other)
+        report(at: place(Place()), expected: expected, value: value, observed: observed, related: other)
     }
 
     /// Reports that something is not as it should be, at a place that was put together before.

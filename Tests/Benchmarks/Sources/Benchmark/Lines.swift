@@ -34,6 +34,9 @@ struct Lines: Sequence {
 
     func prefix(_ count: Int) -> Lines { Lines(lines: Array(lines.prefix(count))) }
 
+    /// The lines that a closure wants.
+    func including(_ isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) -> Lines { Lines(lines: lines.filter(isWanted)) }
+
     func makeIterator() -> IndexingIterator<[UnsafeBufferPointer<UInt8>]> { lines.makeIterator() }
 
     /// The sum of what a closure says of each line.
