@@ -121,9 +121,9 @@ extension Examination<Invoice> {
         do throws(ValueError) {
             let expected = try compute()
             if expected.isWithin(tolerance, of: stated.amount) { return }
-            report(at: place(), expected: words, value: Money(expected, stated.currency), observed: stated)
+            report(at: Place()[keyPath: place()], expected: words, value: Money(expected, stated.currency), observed: stated)
         } catch {
-            report(at: place(), expected: "\(words), which can be computed: \(error.expected)", observed: stated)
+            report(at: Place()[keyPath: place()], expected: "\(words), which can be computed: \(error.expected)", observed: stated)
         }
     }
 
@@ -144,7 +144,7 @@ extension Examination<Invoice> {
         case .mixed: return
         case .untold: skip(without: "the tax of each line, which its price includes,")
         case .failed(let error):
-            report(at: place(), expected: "\(words), which can be computed: \(error.expected)", observed: stated)
+            report(at: Place()[keyPath: place()], expected: "\(words), which can be computed: \(error.expected)", observed: stated)
         }
     }
 }
