@@ -1,6 +1,7 @@
 import ConcordConfiguration
 import ConcordOwnership
 import ConcordSchema
+import ConcordValues
 
 /// Recorded claims, handed out record by record.
 ///

@@ -59,14 +59,19 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ///   - related: The records that are at hand beside it.
     /// - Returns: What is to be said of it.
     public func verdict(on draft: consuming Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
+        let (findings, gaps) = examine(draft.value, with: related)
+        return Verdict(draft: draft, findings: findings, gaps: gaps, stamp: stamp)
+    }
+
+    /// Lets each rule look. The record is lent to all of them: taken out of a draft for each, it would be copied for each,
+    /// which costs more than the rules.
+    private func examine(_ record: Record, with related: RelatedRecords) -> ([Finding], ValidationGaps) {
         var examination = Examination<Record>(stamp.circumstances, related)
         for index in checks.indices {
             examination.rule = index
-            checks[index](draft.value, &examination)
+            checks[index](record, &examination)
         }
-        let findings = findings(examination.reports, in: draft.value)
-        let gaps = ValidationGaps(codes: codes, list: examination.gaps)
-        return Verdict(draft: draft, findings: findings, gaps: gaps, stamp: stamp)
+        return (findings(examination.reports, in: record), ValidationGaps(codes: codes, list: examination.gaps))
     }
 
     /// Validates a record that was made elsewhere.
