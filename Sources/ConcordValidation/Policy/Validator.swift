@@ -9,9 +9,8 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 
     private let rules: [BoundRule<Record>]
 
-    /// The checks in the order of the rules' codes, in which they look: what they leave unchecked is sorted then. They stand
-    /// by themselves, because to take a rule out of its list is to copy all that it says of itself.
-    private let checks: ContiguousArray<ValidationRule<Record>.Check>
+    /// The checks as one, in the order of the rules' codes: what they leave unchecked is sorted then.
+    private let check: ValidationRule<Record>.Check
 
     /// The rule that each check is of.
     private let order: [Int]
@@ -33,7 +32,7 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         let facts = bound.map(\.stampText) + understood.sorted()
         self.rules = bound
         order = bound.indices.sorted { bound[$0].description.code.rawValue < bound[$1].description.code.rawValue }
-        checks = ContiguousArray(order.map { bound[$0].check })
+        check = Self.sequence(order.enumerated().map { Self.numbered($0, bound[$1].check) }[...])
         codes = order.map { bound[$0].description.code }
         self.understoodExtensions = understood
         stamp = PolicyStamp(
@@ -67,16 +66,44 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     /// which costs more than the rules.
     private func examine(_ record: Record, with related: RelatedRecords) -> ([Finding], ValidationGaps) {
         var examination = Examination<Record>(stamp.circumstances, related)
-        for index in checks.indices {
-            examination.rule = index
-            checks[index](record, &examination)
-        }
+        check(record, &examination)
         return (findings(examination.reports, in: record), ValidationGaps(codes: codes, list: examination.gaps))
     }
 
     /// Validates a record that was made elsewhere.
     public func verdict(on record: Record, with related: RelatedRecords = .none) -> Verdict<Record> {
         verdict(on: Draft(record), with: related)
+    }
+
+    /// A check that says which one it is.
+    private static func numbered(
+        _ number: Int,
+        _ check: @escaping ValidationRule<Record>.Check
+    ) -> ValidationRule<Record>.Check {
+        { record, examination in
+            examination.rule = number
+            check(record, &examination)
+        }
+    }
+
+    /// Checks as one that runs them in their order.
+    ///
+    /// Taken out of a list, each check would be retained and released, which costs more than most of them do. What a
+    /// closure has captured it holds already, so a tree of closures counts nothing.
+    private static func sequence(_ checks: ArraySlice<ValidationRule<Record>.Check>) -> ValidationRule<Record>.Check {
+        guard let first = checks.first else { return { _, _ in } }
+        if checks.count == 1 { return first }
+        let quarter = max((checks.count + 3) / 4, 1)
+        let one = sequence(checks.prefix(quarter))
+        let two = sequence(checks.dropFirst(quarter).prefix(quarter))
+        let three = sequence(checks.dropFirst(2 * quarter).prefix(quarter))
+        let four = sequence(checks.dropFirst(3 * quarter))
+        return { record, examination in
+            one(record, &examination)
+            two(record, &examination)
+            three(record, &examination)
+            four(record, &examination)
+        }
     }
 
     private func findings(_ reports: [Examination<Record>.Report], in record: Record) -> [Finding] {
