@@ -5,7 +5,13 @@ internal import ConcordValues
 /// The rules that apply to one kind of record in some circumstances, ready to look at any number of records.
 public struct Validator<Record: CanonicalRecord>: Sendable {
     /// Which rules these are.
-    public let stamp: PolicyStamp
+    public var stamp: PolicyStamp { facts.stamp }
+
+    /// What all verdicts share: one reference instead of many texts.
+    private let facts: ValidatorFacts
+
+    /// Where the header stands in a record, in bytes; nil if it is no stored property.
+    private let headerOffset: Int?
 
     private let rules: [BoundRule<Record>]
 
@@ -14,9 +20,6 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 
     /// The rule that each check is of.
     private let order: [Int]
-
-    /// The rules' codes, in the order of the checks.
-    private let codes: [IssueCode]
 
     private let understoodExtensions: Set<String>
 
@@ -29,18 +32,21 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     ) {
         let bound = BoundRule.bind(rules, documents, in: circumstances)
         let understood = documents.reduce(into: understoodExtensions) { $0.formUnion($1.content.understands) }
-        let facts = bound.map(\.stampText) + understood.sorted()
+        let texts = bound.map(\.stampText) + understood.sorted()
         self.rules = bound
         order = bound.indices.sorted { bound[$0].description.code.rawValue < bound[$1].description.code.rawValue }
         check = Self.sequence(order.enumerated().map { Self.numbered($0, bound[$1].check) }[...])
-        codes = order.map { bound[$0].description.code }
         self.understoodExtensions = understood
-        stamp = PolicyStamp(
-            policy: policy,
-            layers: documents.map(\.header.description),
-            circumstances: circumstances,
-            hash: ContentHash(ofBytes: Array(facts.joined(separator: "\n").utf8))
+        facts = ValidatorFacts(
+            stamp: PolicyStamp(
+                policy: policy,
+                layers: documents.map(\.header.description),
+                circumstances: circumstances,
+                hash: ContentHash(ofBytes: Array(texts.joined(separator: "\n").utf8))
+            ),
+            codes: order.map { bound[$0].description.code }
         )
+        headerOffset = Record.schema.place(ofField: Record.headerName)?.offset
     }
 
     /// What the rules that look say of themselves, with the weights that they have here.
@@ -59,15 +65,15 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     /// - Returns: What is to be said of it.
     public func verdict(on draft: consuming Draft<Record>, with related: RelatedRecords = .none) -> Verdict<Record> {
         let (findings, gaps) = examine(draft.value, with: related)
-        return Verdict(draft: draft, findings: findings, gaps: gaps, stamp: stamp)
+        return Verdict(draft: draft, findings: findings, gaps: gaps)
     }
 
     /// Lets each rule look. The record is lent to all of them: taken out of a draft for each, it would be copied for each,
     /// which costs more than the rules.
     private func examine(_ record: Record, with related: RelatedRecords) -> ([Finding], ValidationGaps) {
-        var examination = Examination<Record>(stamp.circumstances, related)
+        var examination = Examination<Record>(facts.stamp.circumstances, related)
         check(record, &examination)
-        return (findings(examination.reports, in: record), ValidationGaps(codes: codes, list: examination.gaps))
+        return (findings(examination.reports, in: record), ValidationGaps(facts: facts, list: examination.gaps))
     }
 
     /// Validates a record that was made elsewhere.
@@ -130,9 +136,17 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         )
     }
 
+    /// The header's remarks, without a copy of the header around them: few records have any.
+    private func remarks(of record: Record) -> RecordRemarks? {
+        guard let headerOffset else { return record.header.remarks }
+        return withUnsafePointer(to: record) { record in
+            (UnsafeRawPointer(record) + headerOffset).assumingMemoryBound(to: RecordHeader.self).pointee.remarks
+        }
+    }
+
     /// An extension that changes what the record means must be understood; no document switches that off.
     private func extensionFindings(in record: Record) -> [Finding] {
-        guard let remarks = record.header.remarks, !remarks.extensions.isEmpty else { return [] }
+        guard let remarks = remarks(of: record), !remarks.extensions.isEmpty else { return [] }
         var findings: [Finding] = []
         for (index, found) in remarks.extensions.enumerated()
         where found.modifier && !understoodExtensions.contains(found.url) {
@@ -159,12 +173,14 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
 }
 
 extension CanonicalRecord {
-    /// Where the header stands; the protocol knows the property and not the field's name.
-    fileprivate static var headerPlace: Place<Self, RecordHeader> {
-        let name = schema.description.fields.first { $0.shape.record?.name == RecordHeader.schema.description.name }?
-            .name
-        return Place(path: RecordPath([.field(name ?? "header")]))
+    /// The name of the field that holds the header; the protocol knows only the property.
+    fileprivate static var headerName: String {
+        let header = RecordHeader.schema.description.name
+        return schema.description.fields.first { $0.shape.record?.name == header }?.name ?? "header"
     }
+
+    /// Where the header stands.
+    fileprivate static var headerPlace: Place<Self, RecordHeader> { Place(path: RecordPath([.field(headerName)])) }
 }
 
 extension IssueCode {

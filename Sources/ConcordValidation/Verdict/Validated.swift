@@ -18,7 +18,7 @@ public struct Validated<Record: CanonicalRecord>: Sendable {
     public let approvals: [FindingApproval]
 
     /// Which rules the record was validated with.
-    public let stamp: PolicyStamp
+    public var stamp: PolicyStamp { gaps.facts.stamp }
 
     /// The rules that did not look, because something was not at hand; sorted.
     public var unchecked: [UncheckedRule] { gaps.rules }
@@ -27,13 +27,11 @@ public struct Validated<Record: CanonicalRecord>: Sendable {
         record: Record,
         findings: [Finding],
         gaps: ValidationGaps,
-        approvals: [FindingApproval],
-        stamp: PolicyStamp
+        approvals: [FindingApproval]
     ) {
         self.record = record
         self.findings = findings
         self.gaps = gaps
         self.approvals = approvals
-        self.stamp = stamp
     }
 }

@@ -18,14 +18,14 @@ struct ValidationGaps: Sendable {
         }
     }
 
-    /// The codes of the checks, which are sorted.
-    let codes: [IssueCode]
+    /// What the validator knows of its checks.
+    let facts: ValidatorFacts
 
     let list: [Gap]
 
     /// The rules, sorted by code and by what was not at hand.
     var rules: [UncheckedRule] {
-        list.map { UncheckedRule(code: codes[$0.rule], subject: $0.subject) }
+        list.map { UncheckedRule(code: facts.codes[$0.rule], subject: $0.subject) }
             .sorted { ($0.code.rawValue, $0.missing) < ($1.code.rawValue, $1.missing) }
     }
 }

@@ -14,7 +14,7 @@ public struct Verdict<Record: CanonicalRecord>: Sendable {
     let gaps: ValidationGaps
 
     /// Which rules the record was validated with.
-    public let stamp: PolicyStamp
+    public var stamp: PolicyStamp { gaps.facts.stamp }
 
     /// The rules that did not look, because something was not at hand; sorted.
     public var unchecked: [UncheckedRule] { gaps.rules }
@@ -55,8 +55,7 @@ public struct Verdict<Record: CanonicalRecord>: Sendable {
             record: draft.value,
             findings: findings,
             gaps: gaps,
-            approvals: used,
-            stamp: stamp
+            approvals: used
         )
     }
 
