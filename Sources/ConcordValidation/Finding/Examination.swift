@@ -11,19 +11,10 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
 
     /// The number of the check that looks.
     @usableFromInline var rule = 0
-    var reports: [Report] = []
+    var reports: [FindingReport] = []
     @usableFromInline var gaps: [ValidationGaps.Gap] = []
     /// What rules have computed for each other.
     var facts: (any AnyObject & Sendable)?
-
-    struct Report: Sendable {
-        let rule: Int
-        let path: RecordPath
-        let expected: String
-        let expectedValue: String?
-        let observed: String?
-        let related: String?
-    }
 
     init(_ circumstances: Circumstances, _ related: RelatedRecords) {
         self.circumstances = circumstances
@@ -68,7 +59,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         related other: String? = nil
     ) {
         reports.append(
-            Report(
+            FindingReport(
                 rule: rule,
                 path: path,
                 expected: expected,

@@ -73,7 +73,9 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
     private func examine(_ record: Record, with related: RelatedRecords) -> ([Finding], ValidationGaps) {
         var examination = Examination<Record>(facts.stamp.circumstances, related)
         check(record, &examination)
-        return (findings(examination.reports, in: record), ValidationGaps(facts: facts, list: examination.gaps))
+        let gaps = ValidationGaps(facts: facts, list: examination.gaps)
+        if examination.reports.isEmpty, remarks(of: record) == nil { return ([], gaps) }
+        return (findings(examination.reports, in: record), gaps)
     }
 
     /// Validates a record that was made elsewhere.
@@ -112,13 +114,13 @@ public struct Validator<Record: CanonicalRecord>: Sendable {
         }
     }
 
-    private func findings(_ reports: [Examination<Record>.Report], in record: Record) -> [Finding] {
+    private func findings(_ reports: [FindingReport], in record: Record) -> [Finding] {
         let critical = extensionFindings(in: record)
         if reports.isEmpty, critical.isEmpty { return [] }
         return (reports.map(finding) + critical).sorted()
     }
 
-    private func finding(_ report: Examination<Record>.Report) -> Finding {
+    private func finding(_ report: FindingReport) -> Finding {
         let rule = rules[order[report.rule]]
         return Finding(
             code: rule.description.code,
