@@ -4,12 +4,15 @@ import ConcordValues
 
 extension EngineLaw {
     /// The rule that decides about a path at a time, found the slow way.
-    private static func rule(_ history: EngineHistory, _ path: ClaimPath, at time: Instant) -> OwnershipRule? {
-        let record = history.ownership.record(from: history.ledger, asOf: time)
-        func code(_ path: ClaimPath) -> String? {
-            record.unit(path)?.value.json?.split(separator: "\"").first.map(String.init)
+    ///
+    /// The stage is that of the minute before, the legal entity that of the time itself; histories are in whole minutes.
+    private static func rule(_ history: EngineHistory, _ path: ClaimPath, at time: Instant) throws -> OwnershipRule? {
+        func code(_ path: ClaimPath, at time: Instant) -> String? {
+            history.ownership.record(from: history.ledger, asOf: time).unit(path)?.value.json?.split(separator: "\"")
+                .first.map(String.init)
         }
-        let (stage, entity) = (code("@stage") ?? "prospect", code("@entity"))
+        let before = try Instant(secondsSince1970: time.secondsSince1970 - 60, offset: .utc)
+        let (stage, entity) = (code("@stage", at: before) ?? "prospect", code("@entity", at: time))
         let text = path.text.split(separator: "[").first.map(String.init) ?? path.text
         let groups = ["billing": ["paymentTerms", "creditLimit"], "address": ["#address"]]
         func rank(_ rule: OwnershipRule) -> [Int]? {
@@ -40,7 +43,7 @@ extension EngineLaw {
             guard let holder = unit.holders.first, let event = history.events.first(where: { $0.id == holder.event })
             else { continue }
             if holder.outcome == .pending { return "\(unit.path) shows what waits" }
-            let rule = rule(history, unit.path, at: event.businessTime)
+            let rule = try rule(history, unit.path, at: event.businessTime)
             let grant = rule?.grants.first { $0.role == role(event.system) }?.capabilities ?? []
             let needed: CapabilitySet = unit.value == .cleared ? .clear : [.create, .update]
             // What is said again at another stage was let when it was said first.
@@ -81,7 +84,7 @@ extension EngineLaw {
             guard let id = decision.rule, decision.outcome == .accepted,
                 let event = history.events.first(where: { $0.id == decision.event }), decision.unit.text.first != "@"
             else { continue }
-            let expected = rule(history, decision.unit, at: event.businessTime)?.id
+            let expected = try rule(history, decision.unit, at: event.businessTime)?.id
             if id != expected { return "\(decision) is decided by \(expected ?? "nothing")" }
         }
         return nil

@@ -81,6 +81,7 @@ struct KnownDefect: Sendable, CustomTestStringConvertible {
         KnownDefect("absent clears", breaks: .L16_relinquish, AbsentClears.self),
         KnownDefect("group split", breaks: .L11_groups, GroupSplit.self),
         KnownDefect("latest stage", breaks: .L12_determinism, LatestStage.self),
+        KnownDefect("stage judges itself", breaks: .L12_determinism, StageOfItsMoment.self),
         KnownDefect("echo emitted", breaks: .L7_noEcho, EchoEmitted.self),
         KnownDefect("status goes back", breaks: .monotoneStatus, StatusBack.self),
         KnownDefect("valid-from ignored", breaks: .L15_asOf, ValidFromIgnored.self),
@@ -115,6 +116,7 @@ enum SelfApproval: EngineDefects { static var appliesSelfApprovals: Bool { true 
 enum AbsentClears: EngineDefects { static var clearsWhatIsAbsent: Bool { true } }
 enum GroupSplit: EngineDefects { static var splitsGroups: Bool { true } }
 enum LatestStage: EngineDefects { static var readsLatestStage: Bool { true } }
+enum StageOfItsMoment: EngineDefects { static var readsStageOfItsMoment: Bool { true } }
 enum EchoEmitted: EngineDefects { static var emitsEchoes: Bool { true } }
 enum StatusBack: EngineDefects { static var movesStatusBack: Bool { true } }
 enum ValidFromIgnored: EngineDefects { static var ignoresValidFrom: Bool { true } }

@@ -21,6 +21,8 @@ package protocol EngineDefects: Sendable {
     static var splitsGroups: Bool { get }
     /// The stage is the latest that is known, not that of the claim's time.
     static var readsLatestStage: Bool { get }
+    /// A change is judged by the stage that it brings about itself.
+    static var readsStageOfItsMoment: Bool { get }
     /// What comes back from a system is news, and what it acknowledged is sent again.
     static var emitsEchoes: Bool { get }
     /// A status may go back.
@@ -51,6 +53,7 @@ extension EngineDefects {
     package static var clearsWhatIsAbsent: Bool { false }
     package static var splitsGroups: Bool { false }
     package static var readsLatestStage: Bool { false }
+    package static var readsStageOfItsMoment: Bool { false }
     package static var emitsEchoes: Bool { false }
     package static var movesStatusBack: Bool { false }
     package static var ignoresValidFrom: Bool { false }

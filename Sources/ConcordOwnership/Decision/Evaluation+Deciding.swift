@@ -26,7 +26,7 @@ extension Evaluation {
                 && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
             isSnapshot: events[Int(index)].completeness == .snapshot,
             isOverride: events[Int(index)].override != nil,
-            circumstance: circumstance(at: moment),
+            circumstance: judgement(at: moment),
             instant: events[Int(index)].businessTime,
             until: end(of: events[Int(index)])
         )

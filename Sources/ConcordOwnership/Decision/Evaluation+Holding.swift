@@ -98,7 +98,7 @@ extension Evaluation {
             let unit = unit(at: approval.unit)
         else { return }
         units[unit].approvals.append(index)
-        let circumstance = circumstance(at: moment).number
+        let circumstance = judgement(at: moment).number
         for lane in units[unit].lanes.indices {
             decideApproval(unit, lane, moment, circumstance, approval.time)
         }

@@ -151,7 +151,7 @@ extension Evaluation {
     mutating func end(_ event: Int32, _ moment: Moment, phase: UInt8) {
         let instant =
             events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
-        let circumstance = circumstance(at: moment)
+        let circumstance = judgement(at: moment)
         for unit in units.indices where ownership.traits[Int(units[unit].target)].phase == phase {
             var hasChanged = false
             if let override = units[unit].override, override.statement.event == event {
@@ -186,7 +186,18 @@ extension Evaluation {
         return true
     }
 
+    /// What judges that which happens at a moment: where the record is then, and the stage that held before.
+    @inline(__always)
+    func judgement(at moment: Moment) -> Circumstance {
+        timelines.circumstance(
+            ownership.axes,
+            at: moment,
+            Defects.readsLatestStage ? .latest : Defects.readsStageOfItsMoment ? .after : .before
+        )
+    }
+
+    /// Where the record is and at which stage, once everything of a moment has happened: what a view of it shows.
     func circumstance(at moment: Moment) -> Circumstance {
-        timelines.circumstance(ownership.axes, at: moment, usesLatestStage: Defects.readsLatestStage)
+        timelines.circumstance(ownership.axes, at: moment, Defects.readsLatestStage ? .latest : .after)
     }
 }
