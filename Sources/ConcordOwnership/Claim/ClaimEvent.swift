@@ -13,46 +13,49 @@ public struct ClaimEvent: Sendable, Hashable {
         case delta
     }
 
+    /// What it says: one object, so that the many places that hold an event hold one reference.
+    let content: ClaimContent
+
     /// The event's id, given by its source or by who took it in; the same whenever it is delivered again.
-    public let id: String
+    public var id: String { content.id }
 
     /// The system that speaks.
-    public let system: SystemID
+    public var system: SystemID { content.system }
 
     /// The record that it speaks of.
-    public let record: RecordKey
+    public var record: RecordKey { content.record }
 
     /// How far the system had got.
-    public let version: SourceVersion
+    public var version: SourceVersion { content.version }
 
     /// When the system said so.
-    public let sourceTime: Instant
+    public var sourceTime: Instant { content.sourceTime }
 
     /// From when on it holds; from when it was said if nil.
-    public let validFrom: Instant?
+    public var validFrom: Instant? { content.validFrom }
 
     /// Until when it holds, that instant not included; without end if nil.
-    public let validTo: Instant?
+    public var validTo: Instant? { content.validTo }
 
     /// Whether it says all that the system knows.
-    public let completeness: Completeness
+    public var completeness: Completeness { content.completeness }
 
     /// The hash of the payload that it was made from, if there was one.
-    public let payloadHash: ContentHash?
+    public var payloadHash: ContentHash? { content.payloadHash }
 
     /// What orders events of one version and time, where the source declares such an order.
-    public let tieOrder: Int64
+    public var tieOrder: Int64 { content.tieOrder }
 
     /// Who in the system made the change, if that is known.
     ///
     /// An approver must be somebody else.
-    public let author: String?
+    public var author: String? { content.author }
 
     /// Why and for how long the event overrides what owners say; nil for all but a steward's.
-    public let override: OverrideTerms?
+    public var override: OverrideTerms? { content.override }
 
     /// What is said: at most once about each path.
-    public let entries: [ClaimEntry]
+    public var entries: [ClaimEntry] { content.entries }
 
     /// An event.
     ///
@@ -85,6 +88,67 @@ public struct ClaimEvent: Sendable, Hashable {
         override: OverrideTerms? = nil,
         entries: [ClaimEntry]
     ) {
+        content = ClaimContent(
+            id: id,
+            system: system,
+            record: record,
+            version: version,
+            sourceTime: sourceTime,
+            validFrom: validFrom,
+            validTo: validTo,
+            completeness: completeness,
+            payloadHash: payloadHash,
+            tieOrder: tieOrder,
+            author: author,
+            override: override,
+            entries: entries
+        )
+    }
+
+    /// From when on the event holds: its business time.
+    public var businessTime: Instant { validFrom ?? sourceTime }
+
+    /// Whether this event is greater than another one of its system: by version, source time, tie order, id (R7).
+    func isGreater(than other: ClaimEvent) -> Bool {
+        if version != other.version { return other.version < version }
+        let (own, others) = (Moment(sourceTime), Moment(other.sourceTime))
+        if own != others { return others < own }
+        if tieOrder != other.tieOrder { return other.tieOrder < tieOrder }
+        return other.id.utf8.lexicographicallyPrecedes(id.utf8)
+    }
+}
+
+/// What one event says.
+final class ClaimContent: Sendable {
+    let id: String
+    let system: SystemID
+    let record: RecordKey
+    let version: SourceVersion
+    let sourceTime: Instant
+    let validFrom: Instant?
+    let validTo: Instant?
+    let completeness: ClaimEvent.Completeness
+    let payloadHash: ContentHash?
+    let tieOrder: Int64
+    let author: String?
+    let override: OverrideTerms?
+    let entries: [ClaimEntry]
+
+    init(
+        id: String,
+        system: SystemID,
+        record: RecordKey,
+        version: SourceVersion,
+        sourceTime: Instant,
+        validFrom: Instant?,
+        validTo: Instant?,
+        completeness: ClaimEvent.Completeness,
+        payloadHash: ContentHash?,
+        tieOrder: Int64,
+        author: String?,
+        override: OverrideTerms?,
+        entries: [ClaimEntry]
+    ) {
         self.id = id
         self.system = system
         self.record = record
@@ -98,18 +162,6 @@ public struct ClaimEvent: Sendable, Hashable {
         self.author = author
         self.override = override
         self.entries = entries
-    }
-
-    /// From when on the event holds: its business time.
-    public var businessTime: Instant { validFrom ?? sourceTime }
-
-    /// Whether this event is greater than another one of its system: by version, source time, tie order, id (R7).
-    func isGreater(than other: ClaimEvent) -> Bool {
-        if version != other.version { return other.version < version }
-        let (own, others) = (Moment(sourceTime), Moment(other.sourceTime))
-        if own != others { return others < own }
-        if tieOrder != other.tieOrder { return other.tieOrder < tieOrder }
-        return other.id.utf8.lexicographicallyPrecedes(id.utf8)
     }
 }
 
@@ -131,7 +183,8 @@ public struct ClaimEntry: Sendable, Hashable {
 extension ClaimEvent {
     /// Whether two events say the same, in whatever order they say it.
     public static func == (left: Self, right: Self) -> Bool {
-        left.id == right.id && left.system == right.system && left.record == right.record
+        if left.content === right.content { return true }
+        return left.id == right.id && left.system == right.system && left.record == right.record
             && left.version == right.version && left.sourceTime == right.sourceTime
             && left.validFrom == right.validFrom && left.validTo == right.validTo
             && left.completeness == right.completeness && left.payloadHash == right.payloadHash

@@ -41,6 +41,11 @@ package protocol EngineDefects: Sendable {
     static var ignoresOmission: Bool { get }
     /// Every repetition is a change.
     static var changesOnRepetition: Bool { get }
+    /// No claim takes the short way of what is plain.
+    ///
+    /// No mistake: it must make no difference. Only an engine without mistakes has the short way, so that each of them is
+    /// made in one place.
+    static var goesLongWay: Bool { get }
 }
 
 extension EngineDefects {
@@ -63,7 +68,10 @@ extension EngineDefects {
     package static var grantsByDefault: Bool { false }
     package static var ignoresOmission: Bool { false }
     package static var changesOnRepetition: Bool { false }
+    package static var goesLongWay: Bool { true }
 }
 
 /// An engine without known mistakes.
-package enum NoDefects: EngineDefects {}
+package enum NoDefects: EngineDefects {
+    package static var goesLongWay: Bool { false }
+}

@@ -71,11 +71,15 @@ struct Timelines {
         return points.last { $0.moment < moment }
     }
 
+    /// Whether the legal entity or the region changed at a moment.
+    func hasMoved(at moment: Moment) -> Bool {
+        legalEntities.contains { $0.moment == moment } || regions.contains { $0.moment == moment }
+    }
+
     /// Notes what the targets that rules look at show now.
     mutating func note<Defects>(_ evaluation: Evaluation<Defects>, _ moment: Moment, phase: UInt8) {
-        let ownership = evaluation.ownership
         if phase == 2 {
-            guard let source = ownership.ownership.stage else { return }
+            guard let source = evaluation.ownership.ownership.stage else { return }
             let point = point(evaluation, source.field, moment) { code in
                 guard let code else { return stageNumbers[source.initial.rawValue] ?? 0 }
                 let stage = source.stages[code]?.rawValue ?? code
@@ -84,15 +88,15 @@ struct Timelines {
             Self.add(point, to: &stages)
             return
         }
-        if let field = ownership.ownership.legalEntity {
+        if let field = evaluation.ownership.ownership.legalEntity {
             let point = point(evaluation, field, moment) { code in
-                code.flatMap { ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
+                code.flatMap { evaluation.ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
             }
             Self.add(point, to: &legalEntities)
         }
-        if let field = ownership.ownership.region {
+        if let field = evaluation.ownership.ownership.region {
             let point = point(evaluation, field, moment) { code in
-                code.flatMap { ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
+                code.flatMap { evaluation.ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
             }
             Self.add(point, to: &regions)
         }

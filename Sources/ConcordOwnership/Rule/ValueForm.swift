@@ -6,25 +6,15 @@ struct ValueForm: Sendable {
     let shape: FieldShape?
     let options: Canonicalisation
 
-    /// Whether strings without escapes are equal only if they are the same.
-    private let isExact: Bool
-
     init(shape: FieldShape?, options: Canonicalisation) {
         self.shape = shape
         self.options = options
-        var isNumber = false
-        if case .text(let format, _) = shape?.unwrapped { isNumber = ["decimal", "percentage"].contains(format) }
-        isExact = options.isEmpty && !isNumber
     }
 
     /// Whether two texts that are not the same are of equal values.
     func isSame(_ left: String, _ right: String) -> Bool {
-        if isExact, Self.isPlainString(left), Self.isPlainString(right) { return false }
+        if options.isEmpty, ValueDifference.isCertain(left, right) { return false }
         return text(of: left) == text(of: right)
-    }
-
-    private static func isPlainString(_ json: String) -> Bool {
-        json.utf8.first == UInt8(ascii: "\"") && !json.utf8.contains(UInt8(ascii: "\\"))
     }
 
     /// The form of a value's text, which is known to be JSON.
