@@ -30,8 +30,10 @@ struct ClaimPart {
 struct PreparedEvent {
     /// The system that speaks; -1 if the policy knows none of the name.
     var system: Int32 = -1
-    /// For each entry the target that it is about, if that is a field that survives whole and that no rule looks at, and
-    /// -1 for others. Nearly all entries are such: they are decided where they stand, without a part of their own.
+    /// For each entry its target, if it is plain, and -1 for others.
+    ///
+    /// Plain is what is said of a field that survives whole and that no rule looks at. Nearly all entries are: they are
+    /// decided where they stand, without a part of their own.
     var plain: [Int32] = []
     /// What is said beside the plain entries.
     var parts: [ClaimPart] = []

@@ -1,7 +1,8 @@
 import ConcordValues
 
-/// What one system says about one unit, as the evaluation keeps it: plain numbers, which are copied without counting
-/// references. Its value is that of its claim.
+/// What one system says about one unit, as the evaluation keeps it.
+///
+/// Plain numbers, which are copied without counting references. The value is that of the claim.
 struct Statement {
     /// Where its claim stands among the claims.
     var claim: Int32
@@ -19,9 +20,9 @@ struct Statement {
     var isProposal: Bool
 }
 
-/// What one system has said about one unit so far: plain numbers, too.
+/// What one system has said about one unit so far.
 ///
-/// The lanes of all units stand in one array, each with the number of its unit's next one.
+/// Plain numbers, too. The lanes of all units stand in one array, each with the number of its unit's next one.
 struct Lane {
     let system: Int32
     let role: Int32

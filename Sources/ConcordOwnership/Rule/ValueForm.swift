@@ -6,11 +6,6 @@ struct ValueForm: Sendable {
     let shape: FieldShape?
     let options: Canonicalisation
 
-    init(shape: FieldShape?, options: Canonicalisation) {
-        self.shape = shape
-        self.options = options
-    }
-
     /// Whether two texts that are not the same are of equal values.
     func isSame(_ left: String, _ right: String) -> Bool {
         if options.isEmpty, ValueDifference.isCertain(left, right) { return false }
