@@ -31,17 +31,21 @@ extension ClaimEvent {
         attributes: [ClaimEntry] = []
     ) {
         self.init(
-            id: id,
-            system: system,
-            record: RecordKey(Record.schema.description.name, record.id.text),
-            version: version,
-            sourceTime: sourceTime,
-            validFrom: validFrom,
-            validTo: validTo,
-            completeness: .snapshot,
-            payloadHash: payloadHash,
-            author: author,
-            entries: attributes.isEmpty ? Self.entries(of: record) : Self.entries(of: record) + attributes
+            ClaimContent(
+                id: id,
+                system: system,
+                record: RecordKey(Record.schema.description.name, record.id.text),
+                version: version,
+                sourceTime: sourceTime,
+                validFrom: validFrom,
+                validTo: validTo,
+                completeness: .snapshot,
+                payloadHash: payloadHash,
+                tieOrder: 0,
+                author: author,
+                override: nil,
+                said: Self.said(by: record, attributes)
+            )
         )
     }
 
@@ -73,7 +77,7 @@ extension ClaimEvent {
     ) {
         let description = Record.schema.description
         let names = Set(fields.paths.map { String($0.prefix { $0 != "." }) })
-        let said = Self.entries(of: record)
+        let said = ClaimEvent(of: record, id: id, system: system, sourceTime: sourceTime).entries
         var entries: [ClaimEntry] = []
         for (index, field) in description.fields.enumerated() where names.contains(field.name) {
             if description.isIdentity(field) { continue }
@@ -93,18 +97,19 @@ extension ClaimEvent {
         )
     }
 
-    private static func entries<Record: CanonicalRecord>(of record: Record) -> [ClaimEntry] {
-        var entries: [ClaimEntry] = []
-        entries.reserveCapacity(Record.schema.description.fields.count)
+    private static func said<Record: CanonicalRecord>(by record: Record, _ attributes: [ClaimEntry]) -> SaidValues {
+        var said = SaidValues(capacity: Record.schema.description.fields.count + attributes.count)
         // Each value is written for itself: nothing is written that is not claimed, and nothing is read again.
         record.eachValue { index, name, json in
             let path = ClaimPath(name, hint: index)
-            let isNull = json.count == 4 && json[0] == UInt8(ascii: "n")
-            entries.append(
-                ClaimEntry(path, isNull ? .null : .value(JSONText(verified: String(decoding: json, as: UTF8.self))))
-            )
+            if json.count == 4, json[0] == UInt8(ascii: "n") {
+                said.append(path, nothing: 1)
+            } else {
+                said.append(path, json)
+            }
         }
-        return entries
+        for attribute in attributes { said.append(attribute) }
+        return said
     }
 }
 

@@ -101,8 +101,12 @@ public struct ClaimEvent: Sendable, Hashable {
             tieOrder: tieOrder,
             author: author,
             override: override,
-            entries: entries
+            said: SaidValues(entries)
         )
+    }
+
+    init(_ content: ClaimContent) {
+        self.content = content
     }
 
     /// From when on the event holds: its business time.
@@ -115,53 +119,6 @@ public struct ClaimEvent: Sendable, Hashable {
         if own != others { return others < own }
         if tieOrder != other.tieOrder { return other.tieOrder < tieOrder }
         return other.id.utf8.lexicographicallyPrecedes(id.utf8)
-    }
-}
-
-/// What one event says.
-final class ClaimContent: Sendable {
-    let id: String
-    let system: SystemID
-    let record: RecordKey
-    let version: SourceVersion
-    let sourceTime: Instant
-    let validFrom: Instant?
-    let validTo: Instant?
-    let completeness: ClaimEvent.Completeness
-    let payloadHash: ContentHash?
-    let tieOrder: Int64
-    let author: String?
-    let override: OverrideTerms?
-    let entries: [ClaimEntry]
-
-    init(
-        id: String,
-        system: SystemID,
-        record: RecordKey,
-        version: SourceVersion,
-        sourceTime: Instant,
-        validFrom: Instant?,
-        validTo: Instant?,
-        completeness: ClaimEvent.Completeness,
-        payloadHash: ContentHash?,
-        tieOrder: Int64,
-        author: String?,
-        override: OverrideTerms?,
-        entries: [ClaimEntry]
-    ) {
-        self.id = id
-        self.system = system
-        self.record = record
-        self.version = version
-        self.sourceTime = sourceTime
-        self.validFrom = validFrom
-        self.validTo = validTo
-        self.completeness = completeness
-        self.payloadHash = payloadHash
-        self.tieOrder = tieOrder
-        self.author = author
-        self.override = override
-        self.entries = entries
     }
 }
 

@@ -49,7 +49,7 @@ struct PreparedEvent {
                 ClaimPart(
                     target: plain[index],
                     key: "",
-                    value: event.entries[index].value,
+                    value: event.content.value(index),
                     entry: Int32(truncatingIfNeeded: index)
                 )
             } + parts
@@ -62,22 +62,22 @@ extension CompiledOwnership {
         var prepared = PreparedEvent()
         prepared.system = systemNumbers[event.system] ?? -1
         var groups: [(target: Int32, entry: Int32)] = []
-        let entries = event.entries
+        let paths = event.content.paths
         var others: [(slot: Int32, entry: Int32)] = []
-        prepared.plain = Array(unsafeUninitializedCapacity: entries.count) { plain, count in
+        prepared.plain = Array(unsafeUninitializedCapacity: paths.count) { plain, count in
             // Most come in declared order: the slot behind the last one is the one to try first.
             var expected = 0
-            for index in entries.indices {
-                let slot = slot(of: entries[index].path, expected: expected)
+            for index in paths.indices {
+                let slot = slot(of: paths[index], expected: expected)
                 expected = Int(slot) &+ 1
                 let target = slot < 0 ? -1 : plainTargets[Int(slot)]
                 plain[index] = target
                 if target < 0 { others.append((slot, Int32(truncatingIfNeeded: index))) }
             }
-            count = entries.count
+            count = paths.count
         }
         for (slot, index) in others {
-            let entry = entries[Int(index)]
+            let entry = ClaimEntry(paths[Int(index)], event.content.value(Int(index)))
             if slot < 0 {
                 addOther(entry, index, to: &prepared)
                 continue
@@ -237,7 +237,7 @@ extension CompiledOwnership {
         var values: [ClaimValue] = []
         for slot in targets[Int(target)].slots {
             let text = slots[Int(slot)].text
-            let value = event.entries.first { $0.path.text == text }?.value ?? .absent
+            let value = event.content.value(at: text) ?? .absent
             values.append(value)
             if let json = value.json { object.members.append((slots[Int(slot)].text, json)) }
         }

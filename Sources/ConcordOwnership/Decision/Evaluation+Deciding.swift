@@ -90,7 +90,20 @@ extension Evaluation {
         if Defects.ignoresOmission || speaker.isOverride { return false }
         if !speaker.isSnapshot, prepared.lists.isEmpty { return false }
         var hasChanged = false
-        for unit in units.indices where units[unit].touched != speaker.event {
+        if phase != 0 {
+            // What rules look at survives whole.
+            for target in ownership.watched where ownership.traits[Int(target)].phase == phase {
+                let unit = Int(wholes[Int(target)])
+                if !speaker.isSnapshot || unit < 0 || units[unit].touched == speaker.event { continue }
+                if lane(of: speaker.system, in: unit) == nil { continue }
+                _ = withdraw(unit, speaker)
+                hasChanged = true
+            }
+            return hasChanged
+        }
+        var next = 0
+        while let unit = nextUntouched(from: next, by: speaker.event) {
+            next = unit + 1
             let target = units[unit].target
             guard ownership.traits[Int(target)].phase == phase else { continue }
             if !speaker.isSnapshot, !prepared.lists.contains(target) { continue }
@@ -100,6 +113,17 @@ extension Evaluation {
             hasChanged = true
         }
         return hasChanged
+    }
+
+    private func nextUntouched(from first: Int, by event: Int32) -> Int? {
+        units.withUnsafeBufferPointer { units in
+            var unit = first
+            while unit < units.count {
+                if units[unit].touched != event { return unit }
+                unit &+= 1
+            }
+            return nil
+        }
     }
 
     /// Gives up what a system said about a unit.
@@ -155,10 +179,10 @@ extension Evaluation {
             event: speaker.event,
             rule: cell.rule,
             requirement: cell.requirement,
-            since: speaker.instant,
-            until: speaker.until,
             rank: cell.rank,
-            isProposal: false
+            isProposal: false,
+            since: speaker.instant,
+            until: speaker.until
         )
         let mayHold = !cell.capabilities.isDisjoint(with: [.create, .update])
         if isGreater { lanes[lane].held = claim }

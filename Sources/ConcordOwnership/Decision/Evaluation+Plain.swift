@@ -16,7 +16,7 @@ extension Evaluation {
             claims.append(ClaimState(speaker.event, Int32(truncatingIfNeeded: index)))
         }
         if claims.count == begin { return }
-        let entries = events[Int(speaker.event)].entries
+        let content = events[Int(speaker.event)].content
         let isShort =
             !Defects.goesLongWay && speaker.role >= 0 && speaker.isGreatest && !speaker.isOverride
             && speaker.until == nil
@@ -26,8 +26,7 @@ extension Evaluation {
                 PlainCursor.advance(
                     &cursor,
                     plain,
-                    entries,
-                    events,
+                    values,
                     ownership,
                     wholes,
                     &units,
@@ -41,7 +40,7 @@ extension Evaluation {
             let part = ClaimPart(
                 target: plain[cursor.entry],
                 key: "",
-                value: entries[cursor.entry].value,
+                value: content.value(cursor.entry),
                 entry: Int32(truncatingIfNeeded: cursor.entry)
             )
             decide(part, Int32(truncatingIfNeeded: cursor.claim), speaker)
@@ -58,12 +57,11 @@ private struct PlainCursor {
 
     /// Decides entry after entry, up to the first one that is not simple.
     ///
-    /// The arrays are read through their addresses: nothing here counts a reference but the two texts that are compared.
+    /// The arrays are read through their addresses: nothing here counts a reference.
     static func advance(
         _ cursor: inout PlainCursor,
         _ plain: [Int32],
-        _ entries: [ClaimEntry],
-        _ events: [ClaimEvent],
+        _ values: [FlatValues],
         _ ownership: CompiledOwnership,
         _ wholes: [Int32],
         _ units: inout ContiguousArray<UnitState>,
@@ -79,69 +77,81 @@ private struct PlainCursor {
         let cells = ownership.cells
         let traits = ownership.traits
         let targets = ownership.targets
+        let said = values[Int(speaker.event)]
         units.withUnsafeMutableBufferPointer { units in
             lanes.withUnsafeMutableBufferPointer { lanes in
                 claims.withUnsafeMutableBufferPointer { claims in
+                    guard let units = units.baseAddress, let lanes = lanes.baseAddress, let claims = claims.baseAddress
+                    else { return }
                     while cursor.entry < plain.count {
                         let target = Int(plain[cursor.entry])
                         if target < 0 {
                             cursor.entry &+= 1
                             continue
                         }
-                        let unit = Int(wholes[target])
-                        if unit < 0 || !units[unit].isOrdinary { return }
-                        var lane = Int(units[unit].lanes)
-                        while lane >= 0, lanes[lane].system != speaker.system { lane = Int(lanes[lane].next) }
+                        if wholes[target] < 0 { return }
+                        let unit = units + Int(wholes[target])
+                        let first = unit.pointee.lanes
+                        if first < 0 || !unit.pointee.isOrdinary { return }
+                        var lane = lanes + Int(first)
+                        while lane.pointee.system != speaker.system {
+                            if lane.pointee.next < 0 { return }
+                            lane = lanes + Int(lane.pointee.next)
+                        }
                         // Nothing waits in the lane, nothing was sent to it, and nothing in it ends by itself.
-                        if lane < 0 || lanes[lane].memory >= 0 || lanes[lane].voice != nil { return }
-                        guard let accepted = lanes[lane].accepted, accepted.until == nil else { return }
-                        let old = Int(accepted.claim)
-                        if claims[old].derived >= 0 { return }
-                        guard case .value(let next) = entries[cursor.entry].value,
-                            case .value(let last) = events[Int(claims[old].event)].content
-                                .entries[
-                                    Int(claims[old].entry)
-                                ]
-                                .value
-                        else { return }
+                        if lane.pointee.memory >= 0 || lane.pointee.saying.claim >= 0 || lane.pointee.holding.claim < 0
+                            || lane.pointee.holding.until != nil
+                        {
+                            return
+                        }
+                        let old = claims + Int(lane.pointee.holding.claim)
+                        if old.pointee.derived >= 0 { return }
+                        let next = said.json(cursor.entry)
+                        let last = values[Int(old.pointee.event)].json(Int(old.pointee.entry))
+                        if next.isEmpty || last.isEmpty { return }
                         let cell = cells[target &* cellStride &+ firstCell]
-                        let isShown = units[unit].shown == accepted.claim
-                        let claim = Int32(truncatingIfNeeded: cursor.claim)
-
-                        if next.text == last.text || targets[target].form.isSame(next.text, last.text) {
+                        let isShown = unit.pointee.shown == lane.pointee.holding.claim
+                        let claim = claims + cursor.claim
+                        let isSame =
+                            switch ValueDifference(next, last) {
+                            case .same: true
+                            case .certain where targets[target].form.options.isEmpty: false
+                            default: targets[target].form.isSame(next, last)
+                            }
+                        if isSame {
                             // What let it once lets it still.
-                            claims[cursor.claim].mark = OutcomeMark(.unchanged)
-                            lanes[lane].accepted?.requirement = cell.requirement
+                            claim.pointee.mark = OutcomeMark(.unchanged)
+                            lane.pointee.holding.requirement = cell.requirement
                         } else {
                             // The owner may change what shows of its own, if no rule is missing, nobody has to approve, and
                             // all that rules look at is known.
-                            if !isShown || !cell.capabilities.contains(.update) || cell.requirement >= 0
-                                || cell.rule < 0
+                            if !isShown || !cell.capabilities.contains(.update) || cell.requirement >= 0 || cell.rule < 0
                                 || !circumstance.isEvaluable(traits[target])
                             {
                                 return
                             }
                             // Somebody of a higher rank, or another one of the same: who shows is to be found out.
-                            let isAlone = Int(units[unit].lanes) == lane && lanes[lane].next < 0
-                            if !isAlone, cell.rank != 0 || isContested(units[unit].lanes, lane, lanes) { return }
-                            claims[cursor.claim].mark = OutcomeMark(.accepted)
-                            lanes[lane].accepted?.requirement = -1
-                            lanes[lane].accepted?.rule = cell.rule
-                            lanes[lane].accepted?.rank = cell.rank
-                            lanes[lane].accepted?.since = speaker.instant
-                            units[unit].shownSince = speaker.instant
-                            units[unit].changes &+= 1
+                            let isAlone = lanes + Int(first) == lane && lane.pointee.next < 0
+                            if !isAlone, cell.rank != 0 || isContested(first, lane, lanes) { return }
+                            claim.pointee.mark = OutcomeMark(.accepted)
+                            lane.pointee.holding.requirement = -1
+                            lane.pointee.holding.rule = cell.rule
+                            lane.pointee.holding.rank = cell.rank
+                            lane.pointee.holding.since = speaker.instant
+                            unit.pointee.shownSince = speaker.instant
+                            unit.pointee.changes &+= 1
                         }
-                        claims[cursor.claim].unit = Int32(truncatingIfNeeded: unit)
-                        claims[cursor.claim].rule = cell.rule
-                        claims[old].mark = OutcomeMark(.superseded, by: speaker.event)
-                        lanes[lane].accepted?.claim = claim
-                        lanes[lane].accepted?.event = speaker.event
-                        lanes[lane].accepted?.isProposal = false
-                        lanes[lane].latest = speaker.event
-                        lanes[lane].held = claim
-                        units[unit].touched = speaker.event
-                        if isShown { units[unit].shown = claim }
+                        claim.pointee.unit = wholes[target]
+                        claim.pointee.rule = cell.rule
+                        old.pointee.mark = OutcomeMark(.superseded, by: speaker.event)
+                        let number = Int32(truncatingIfNeeded: cursor.claim)
+                        lane.pointee.holding.claim = number
+                        lane.pointee.holding.event = speaker.event
+                        lane.pointee.holding.isProposal = false
+                        lane.pointee.latest = speaker.event
+                        lane.pointee.held = number
+                        unit.pointee.touched = speaker.event
+                        if isShown { unit.pointee.shown = number }
                         cursor.entry &+= 1
                         cursor.claim &+= 1
                     }
@@ -151,12 +161,18 @@ private struct PlainCursor {
     }
 
     /// Whether another lane of a unit is of the same role, so that its system may go before this one.
-    @inline(__always)
-    private static func isContested(_ first: Int32, _ lane: Int, _ lanes: UnsafeMutableBufferPointer<Lane>) -> Bool {
-        var other = Int(first)
+    private static func isContested(
+        _ first: Int32,
+        _ lane: UnsafeMutablePointer<Lane>,
+        _ lanes: UnsafeMutablePointer<Lane>
+    ) -> Bool {
+        var other = first
         while other >= 0 {
-            if other != lane, lanes[other].role == lanes[lane].role, lanes[other].accepted != nil { return true }
-            other = Int(lanes[other].next)
+            let candidate = lanes + Int(other)
+            if candidate != lane, candidate.pointee.role == lane.pointee.role, candidate.pointee.holding.claim >= 0 {
+                return true
+            }
+            other = candidate.pointee.next
         }
         return false
     }

@@ -104,7 +104,7 @@ extension Evaluation {
         if claim < 0 { return claim == -2 ? .null : .absent }
         let state = claims[Int(claim)]
         if state.derived >= 0 { return derived[Int(state.derived)] }
-        return events[Int(state.event)].entries[Int(state.entry)].value
+        return events[Int(state.event)].content.value(Int(state.entry))
     }
 
     func value(of statement: Statement) -> ClaimValue { value(of: statement.claim) }

@@ -9,6 +9,8 @@ import ConcordValues
 struct Evaluation<Defects: EngineDefects> {
     let ownership: CompiledOwnership
     var events: [ClaimEvent] = []
+    /// What each event says, by its bytes; the events keep them.
+    var values: [FlatValues] = []
     var approvals: [ApprovalDecision] = []
     var emissions: [EmissionRecord] = []
     var claims: ContiguousArray<ClaimState> = []
@@ -42,6 +44,7 @@ struct Evaluation<Defects: EngineDefects> {
         events = ledger.arrivals.filter { event in
             Defects.ignoresMismatch ? seen.insert(event.id).inserted : !ledger.isQuarantined(event.id)
         }
+        values = events.map(\.content.values)
         approvals = ledger.approvals
         emissions = ledger.emissions
         let prepared = events.map { ownership.prepare($0, Defects.self) }

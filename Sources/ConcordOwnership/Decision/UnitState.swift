@@ -1,3 +1,4 @@
+import ConcordSchema
 import ConcordValues
 
 /// What one system says about one unit, as the evaluation keeps it.
@@ -11,13 +12,24 @@ struct Statement {
     var rule: Int32
     /// The approval that is needed; -1 for none.
     var requirement: Int32
+    var rank: UInt8
+    /// Whether it only proposes.
+    var isProposal: Bool
     /// Since when the system says so.
     var since: Instant
     /// When it ends by itself.
     let until: Moment?
-    var rank: UInt8
-    /// Whether it only proposes.
-    var isProposal: Bool
+
+    static let nothing = Statement(
+        claim: -1,
+        event: -1,
+        rule: -1,
+        requirement: -1,
+        rank: OwnershipCell.unranked,
+        isProposal: false,
+        since: .placeholder,
+        until: nil
+    )
 }
 
 /// What one system has said about one unit so far.
@@ -34,10 +46,27 @@ struct Lane {
     var held: Int32 = -1
     /// Where what was sent to it and what comes back stands; -1 if there is none of either.
     var memory: Int32 = -1
+    /// What holds of what it said; a statement of no claim if nothing does.
+    var holding = Statement.nothing
+    /// What it says beyond that, likewise.
+    var saying = Statement.nothing
+
+    init(system: Int32, role: Int32) {
+        self.system = system
+        self.role = role
+    }
+
     /// What holds of what it said.
-    var accepted: Statement?
+    var accepted: Statement? {
+        get { holding.claim < 0 ? nil : holding }
+        set { holding = newValue ?? .nothing }
+    }
+
     /// What it says beyond that: what waits, or was refused.
-    var voice: Statement?
+    var voice: Statement? {
+        get { saying.claim < 0 ? nil : saying }
+        set { saying = newValue ?? .nothing }
+    }
 }
 
 /// What few lanes have: something was sent to them, or something of theirs ends by itself.

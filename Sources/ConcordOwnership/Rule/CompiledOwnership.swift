@@ -44,6 +44,9 @@ public struct CompiledOwnership: Sendable {
     /// The order in which targets are evaluated: what rules look at goes before what they decide.
     let phases: [UInt8]
 
+    /// The targets that rules look at.
+    let watched: [Int32]
+
     /// Works out how a record is owned.
     ///
     /// - Parameters:
@@ -83,6 +86,7 @@ public struct CompiledOwnership: Sendable {
         if compiler.ownership.legalEntity != nil || compiler.ownership.region != nil { phases.append(1) }
         if compiler.ownership.stage != nil { phases.append(2) }
         self.phases = phases + [0]
+        watched = compiler.targets.indices.filter { compiler.targets[$0].phase != 0 }.map(Int32.init)
         targets = compiler.targets
         traits = compiler.targets.map(TargetTraits.init)
         systems = compiler.systems
@@ -146,17 +150,11 @@ public struct CompiledOwnership: Sendable {
     @inline(__always)
     func isSame(_ target: Int32, _ left: ClaimValue, _ right: ClaimValue) -> Bool {
         switch (left, right) {
-        case (.value(let left), .value(let right)):
-            left.text == right.text || haveSameForm(target, left.text, right.text)
+        case (.value(let left), .value(let right)): targets[Int(target)].form.isSame(left.text, right.text)
         case (.value, _), (_, .value): false
         // Nothing is nothing here; which kind it is was decided before.
         default: true
         }
-    }
-
-    @inline(never)
-    private func haveSameForm(_ target: Int32, _ left: String, _ right: String) -> Bool {
-        targets[Int(target)].form.isSame(left, right)
     }
 }
 

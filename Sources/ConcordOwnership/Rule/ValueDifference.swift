@@ -1,131 +1,152 @@
-/// Whether two JSON texts are certainly of different values, found without taking either apart.
+/// How two JSON texts compare, found in one pass and without taking either apart.
 ///
 /// Nearly always the first byte in which two values differ lies in a string or a number that stands at the same place in
 /// both. Then they differ, whatever stands behind it, unless the two are one number with more or fewer zeros. Where the
 /// first difference is of another kind, such as a member's name, nothing is certain, and the texts have to be brought into
 /// the form in which equal values are equal.
 ///
-/// That holds for values without options of comparison: where case does not count, nothing here is of use.
+/// That holds for values without options of comparison: where case does not count, only ``same`` is of use.
 enum ValueDifference {
-    static func isCertain(_ left: String, _ right: String) -> Bool {
-        left.utf8.withContiguousStorageIfAvailable { left in
-            right.utf8.withContiguousStorageIfAvailable { isCertain(left, $0) } ?? false
-        } ?? false
+    /// The texts are the same, byte for byte.
+    case same
+    /// The values differ, whatever their shape.
+    case certain
+    /// The values may differ or not.
+    case unclear
+
+    @inline(__always)
+    init(_ left: String, _ right: String) {
+        // Copies, because asking for the bytes of a string may move them; those that Swift made do not.
+        var (left, right) = (left, right)
+        self = left.withUTF8 { left in right.withUTF8 { Self(left, $0) } }
     }
 
-    static func isCertain(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inline(__always)
+    init(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) {
+        let place = Self.firstDifference(left, right)
+        if place == left.count, place == right.count {
+            self = .same
+        } else {
+            self = Self.isCertain(left, right, place) ? .certain : .unclear
+        }
+    }
+
+    /// How many bytes at their beginnings are the same.
+    @inline(__always)
+    private static func firstDifference(
+        _ left: UnsafeBufferPointer<UInt8>,
+        _ right: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        guard let first = left.baseAddress, let second = right.baseAddress else { return 0 }
         let common = min(left.count, right.count)
         var place = 0
-        while place < common, left[place] == right[place] { place &+= 1 }
-        // Where the token begins in which they differ; both begin it at the same place.
-        var begin = 0
+        while place &+ 8 <= common {
+            let difference =
+                UnsafeRawPointer(first + place).loadUnaligned(as: UInt64.self).littleEndian
+                ^ UnsafeRawPointer(second + place).loadUnaligned(as: UInt64.self).littleEndian
+            if difference != 0 { return place &+ difference.trailingZeroBitCount &>> 3 }
+            place &+= 8
+        }
+        while place < common, first[place] == second[place] { place &+= 1 }
+        return place
+    }
+
+    /// Whether values differ whose texts do, from a place on.
+    private static func isCertain(
+        _ left: UnsafeBufferPointer<UInt8>,
+        _ right: UnsafeBufferPointer<UInt8>,
+        _ place: Int
+    ) -> Bool {
+        if place >= left.count || place >= right.count { return areDifferentNumbers(left, right, place) }
+        if left[0] == UInt8(ascii: "\""), right[0] == UInt8(ascii: "\"") {
+            return areDifferentStrings(left, right, place)
+        }
         var isString = false
         var index = 0
         while index < place {
             let byte = left[index]
-            if isString {
-                if byte == UInt8(ascii: "\\") { index &+= 1 }
-                if byte == UInt8(ascii: "\"") { isString = false }
-            } else if byte == UInt8(ascii: "\"") {
-                isString = true
-                begin = index &+ 1
-            }
+            if isString, byte == UInt8(ascii: "\\") { index &+= 1 }
+            if byte == UInt8(ascii: "\"") { isString.toggle() }
             index &+= 1
         }
-        // In the middle of an escape.
-        if index > place { return false }
-        if isString { return areDifferentStrings(left, right, from: begin) }
-        begin = place
-        while begin > 0, isNumeric(left[begin &- 1]) { begin &-= 1 }
-        return areDifferentNumbers(left, right, from: begin)
+        if !isString { return areDifferentNumbers(left, right, place) }
+        return !isName(left, place) && areDifferentStrings(left, right, place)
     }
 
+    /// Whether the string that a place is in is a member's name.
+    private static func isName(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        var index = place
+        while index < text.count, text[index] != UInt8(ascii: "\"") {
+            index &+= text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return index &+ 1 >= text.count || text[index &+ 1] == UInt8(ascii: ":")
+    }
+
+    /// Whether strings differ that are the same up to a place.
     private static func areDifferentStrings(
         _ left: UnsafeBufferPointer<UInt8>,
         _ right: UnsafeBufferPointer<UInt8>,
-        from begin: Int
+        _ place: Int
     ) -> Bool {
-        guard let leftEnd = stringEnd(left, begin), let rightEnd = stringEnd(right, begin) else { return false }
-        return isDifferent(left, begin, leftEnd, right, rightEnd)
-    }
-
-    /// The place of the quote that ends a string; nil if it is a name, or has what can be written in two ways.
-    private static func stringEnd(_ text: UnsafeBufferPointer<UInt8>, _ begin: Int) -> Int? {
-        var index = begin
-        while index < text.count {
-            let byte = text[index]
-            if byte == UInt8(ascii: "\"") {
-                let isName = index &+ 1 < text.count && text[index &+ 1] == UInt8(ascii: ":")
-                return isName ? nil : index
-            }
-            if byte == UInt8(ascii: "\\") || byte >= 0x80 { return nil }
-            index &+= 1
+        let (first, second) = (left[place], right[place])
+        // What can be written in two ways: an escape, which may have begun before, and a letter with its accents.
+        if first >= 0x80 || second >= 0x80 || first == UInt8(ascii: "\\") || second == UInt8(ascii: "\\") { return false }
+        var index = place
+        while index > 0, place &- index < 6 {
+            index &-= 1
+            if left[index] == UInt8(ascii: "\\") { return false }
         }
-        return nil
+        // Two texts of one decimal are the same up to the end of the shorter one.
+        if first == UInt8(ascii: "\"") { return second != UInt8(ascii: "0") && second != UInt8(ascii: ".") }
+        if second == UInt8(ascii: "\"") { return first != UInt8(ascii: "0") && first != UInt8(ascii: ".") }
+        return true
     }
 
+    /// Whether what stands outside of strings differs: numbers without exponents, `true` and `false`.
     private static func areDifferentNumbers(
         _ left: UnsafeBufferPointer<UInt8>,
         _ right: UnsafeBufferPointer<UInt8>,
-        from begin: Int
+        _ place: Int
     ) -> Bool {
-        guard begin < left.count, begin < right.count else { return false }
-        let (first, second) = (left[begin], right[begin])
-        // `true` and `false`.
+        let first = place < left.count ? left[place] : 0
+        let second = place < right.count ? right[place] : 0
         let areTruths =
             first == UInt8(ascii: "t") && second == UInt8(ascii: "f")
             || first == UInt8(ascii: "f") && second == UInt8(ascii: "t")
         if areTruths { return true }
-        guard let leftEnd = numberEnd(left, begin), let rightEnd = numberEnd(right, begin) else { return false }
-        return isDifferent(left, begin, leftEnd, right, rightEnd)
+        guard isNumeric(first) || isNumeric(second), !hasExponent(left, place), !hasExponent(right, place) else {
+            return false
+        }
+        // One of them ends here, or begins with a sign: they may be one number.
+        if !isNumeric(first) { return isDigit(second) && second != UInt8(ascii: "0") && isInNumber(left, place) }
+        if !isNumeric(second) { return isDigit(first) && first != UInt8(ascii: "0") && isInNumber(left, place) }
+        return first != UInt8(ascii: "-") && second != UInt8(ascii: "-")
     }
 
-    /// The end of a number without exponent; nil if there is none, or one that can be zero with a sign.
-    private static func numberEnd(_ text: UnsafeBufferPointer<UInt8>, _ begin: Int) -> Int? {
-        var index = begin
-        var isZero = true
+    private static func isInNumber(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        place > 0 && isNumeric(text[place &- 1])
+    }
+
+    private static func hasExponent(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        var index = place
         while index < text.count, isNumeric(text[index]) {
-            let byte = text[index]
-            if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") { return nil }
-            if byte >= UInt8(ascii: "1") { isZero = false }
+            if text[index] | 0x20 == UInt8(ascii: "e") { return true }
             index &+= 1
         }
-        return index == begin || isZero && text[begin] == UInt8(ascii: "-") ? nil : index
-    }
-
-    @inline(__always)
-    private static func isNumeric(_ byte: UInt8) -> Bool {
-        byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
-    }
-
-    /// Whether two tokens from one place differ in more than the zeros at the end of their decimals.
-    private static func isDifferent(
-        _ left: UnsafeBufferPointer<UInt8>,
-        _ begin: Int,
-        _ leftEnd: Int,
-        _ right: UnsafeBufferPointer<UInt8>,
-        _ rightEnd: Int
-    ) -> Bool {
-        let (leftEnd, rightEnd) = (end(left, begin, leftEnd), end(right, begin, rightEnd))
-        if leftEnd != rightEnd { return true }
-        var index = begin
-        while index < leftEnd {
-            if left[index] != right[index] { return true }
-            index &+= 1
+        index = place
+        while index > 0, isNumeric(text[index &- 1]) {
+            index &-= 1
+            if text[index] | 0x20 == UInt8(ascii: "e") { return true }
         }
         return false
     }
 
-    /// The end of a token without the zeros at the end of its decimals.
-    private static func end(_ text: UnsafeBufferPointer<UInt8>, _ begin: Int, _ end: Int) -> Int {
-        guard end > begin, text[end &- 1] == UInt8(ascii: "0") else { return end }
-        var point = end
-        while point > begin, text[point &- 1] != UInt8(ascii: ".") { point &-= 1 }
-        // Without a point before them they are no decimals.
-        if point == begin { return end }
-        var end = end
-        while end > point, text[end &- 1] == UInt8(ascii: "0") { end &-= 1 }
-        return end == point ? point &- 1 : end
+    @inline(__always)
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+    @inline(__always)
+    private static func isNumeric(_ byte: UInt8) -> Bool {
+        isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+            || byte | 0x20 == UInt8(ascii: "e")
     }
 }

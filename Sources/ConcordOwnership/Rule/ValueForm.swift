@@ -6,11 +6,24 @@ struct ValueForm: Sendable {
     let shape: FieldShape?
     let options: Canonicalisation
 
-    /// Whether two texts that are not the same are of equal values.
+    /// Whether two texts are of equal values.
+    @inline(__always)
     func isSame(_ left: String, _ right: String) -> Bool {
-        if options.isEmpty, ValueDifference.isCertain(left, right) { return false }
-        return text(of: left) == text(of: right)
+        switch ValueDifference(left, right) {
+        case .same: true
+        case .certain: options.isEmpty ? false : haveSameText(left, right)
+        case .unclear: haveSameText(left, right)
+        }
     }
+
+    /// Whether two texts are of equal values, by their bytes.
+    @inline(never)
+    func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        isSame(String(decoding: left, as: UTF8.self), String(decoding: right, as: UTF8.self))
+    }
+
+    @inline(never)
+    private func haveSameText(_ left: String, _ right: String) -> Bool { text(of: left) == text(of: right) }
 
     /// The form of a value's text, which is known to be JSON.
     func text(of json: String) -> String {

@@ -182,19 +182,19 @@ extension Evaluation {
     }
 
     private func decision(_ event: ClaimEvent, _ claim: ClaimState, _ outcome: Outcome) -> OwnershipDecision {
-        let entry = event.entries.indices.contains(Int(claim.entry)) ? event.entries[Int(claim.entry)] : nil
+        let path = event.content.paths[Int(claim.entry)]
         return OwnershipDecision(
             event: event.id,
             system: event.system,
-            entry: entry?.path ?? "",
-            unit: claim.unit >= 0 ? path(of: Int(claim.unit)) : entry?.path ?? "",
+            entry: path,
+            unit: claim.unit >= 0 ? self.path(of: Int(claim.unit)) : path,
             outcome: outcome,
             rule: claim.rule >= 0 ? ownership.rules[Int(claim.rule)].id : nil
         )
     }
 
     private func decision(_ event: ClaimEvent, _ part: ClaimPart, _ outcome: Outcome) -> OwnershipDecision {
-        var unit = event.entries[Int(part.entry)].path
+        var unit = event.content.paths[Int(part.entry)]
         if part.target >= 0 {
             let target = ownership.targets[Int(part.target)]
             unit =
@@ -204,7 +204,7 @@ extension Evaluation {
         return OwnershipDecision(
             event: event.id,
             system: event.system,
-            entry: event.entries[Int(part.entry)].path,
+            entry: event.content.paths[Int(part.entry)],
             unit: unit,
             outcome: outcome,
             rule: nil
