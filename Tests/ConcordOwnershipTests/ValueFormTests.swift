@@ -13,6 +13,8 @@ import Testing
         (#""a""#, #""b""#), ("30", "60"), ("true", "false"), (#"{"a":1,"b":"x"}"#, #"{"a":1,"b":"y"}"#),
         (#"["a","b"]"#, #"["a","c"]"#), ("1.5", "1.6"),
         (#""2026-01-01""#, #""2026-02-01""#), (#""1.0x""#, #""1.00x""#), (#"{"n":12}"#, #"{"n":129}"#),
+        (#"{"name":"some longer text","b":"x"}"#, #"{"name":"some longer text","b":"y"}"#),
+        (#"{"name":"a \"quote\" in it","b":"some x"}"#, #"{"name":"a \"quote\" in it","b":"some y"}"#),
     ])
     func certainlyDifferent(left: String, right: String) {
         #expect(ValueDifference(left, right) == .certain)
@@ -21,6 +23,7 @@ import Testing
     }
 
     @Test(arguments: [
+        (#"{"name":"longer","a":1,"b":2}"#, #"{"name":"longer","b":2,"a":1}"#),
         (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#), (#"{"a":1}"#, #"{"a":1,"b":null}"#), ("1.0", "1.00"), ("1e1", "10"),
         ("-0", "0"), (#""A""#, #""\u0041""#), ("[1.50]", "[1.5]"), (#"{"a":{"b":1,"c":2}}"#, #"{"a":{"c":2,"b":1}}"#),
     ])

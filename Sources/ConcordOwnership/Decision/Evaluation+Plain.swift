@@ -125,7 +125,8 @@ private struct PlainCursor {
                         } else {
                             // The owner may change what shows of its own, if no rule is missing, nobody has to approve, and
                             // all that rules look at is known.
-                            if !isShown || !cell.capabilities.contains(.update) || cell.requirement >= 0 || cell.rule < 0
+                            if !isShown || !cell.capabilities.contains(.update) || cell.requirement >= 0
+                                || cell.rule < 0
                                 || !circumstance.isEvaluable(traits[target])
                             {
                                 return

@@ -61,16 +61,45 @@ enum ValueDifference {
         if left[0] == UInt8(ascii: "\""), right[0] == UInt8(ascii: "\"") {
             return areDifferentStrings(left, right, place)
         }
-        var isString = false
+        if !isInString(left, place) { return areDifferentNumbers(left, right, place) }
+        return !isName(left, place) && areDifferentStrings(left, right, place)
+    }
+
+    /// Whether a place is in a string: behind an odd number of quotes, or in one that an escape hides from counting.
+    private static func isInString(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard let base = text.baseAddress, place >= 8 else { return isInString(text, place, from: 0) }
+        var quotes = 0
+        var escapes: UInt64 = 0
         var index = 0
+        while index &+ 8 <= place {
+            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+            quotes &+= marks(of: UInt8(ascii: "\""), in: word).nonzeroBitCount
+            escapes |= marks(of: UInt8(ascii: "\\"), in: word)
+            index &+= 8
+        }
+        if escapes != 0 { return isInString(text, place, from: 0) }
+        return isInString(text, place, from: index) != (quotes & 1 != 0)
+    }
+
+    /// The same byte by byte, from where no string is open.
+    private static func isInString(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, from begin: Int) -> Bool {
+        var isString = false
+        var index = begin
         while index < place {
-            let byte = left[index]
-            if isString, byte == UInt8(ascii: "\\") { index &+= 1 }
+            let byte = text[index]
+            if byte == UInt8(ascii: "\\") { index &+= 1 }
             if byte == UInt8(ascii: "\"") { isString.toggle() }
             index &+= 1
         }
-        if !isString { return areDifferentNumbers(left, right, place) }
-        return !isName(left, place) && areDifferentStrings(left, right, place)
+        return isString
+    }
+
+    /// The highest bit of each byte of a word that is the given one.
+    @inline(__always)
+    private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let rest = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+        return ~(((rest & low) &+ low) | rest | low)
     }
 
     /// Whether the string that a place is in is a member's name.
@@ -90,16 +119,24 @@ enum ValueDifference {
     ) -> Bool {
         let (first, second) = (left[place], right[place])
         // What can be written in two ways: an escape, which may have begun before, and a letter with its accents.
-        if first >= 0x80 || second >= 0x80 || first == UInt8(ascii: "\\") || second == UInt8(ascii: "\\") { return false }
-        var index = place
-        while index > 0, place &- index < 6 {
-            index &-= 1
-            if left[index] == UInt8(ascii: "\\") { return false }
+        if first >= 0x80 || second >= 0x80 || first == UInt8(ascii: "\\") || second == UInt8(ascii: "\\") {
+            return false
         }
+        if mayBeInEscape(left, place) { return false }
         // Two texts of one decimal are the same up to the end of the shorter one.
         if first == UInt8(ascii: "\"") { return second != UInt8(ascii: "0") && second != UInt8(ascii: ".") }
         if second == UInt8(ascii: "\"") { return first != UInt8(ascii: "0") && first != UInt8(ascii: ".") }
         return true
+    }
+
+    /// Whether there is a backslash in the six bytes before a place, which the longest escape has, or shortly before.
+    @inline(__always)
+    private static func mayBeInEscape(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        if place >= 8, let base = text.baseAddress {
+            let word = UnsafeRawPointer(base + (place &- 8)).loadUnaligned(as: UInt64.self)
+            return marks(of: UInt8(ascii: "\\"), in: word) != 0
+        }
+        return text[..<place].contains(UInt8(ascii: "\\"))
     }
 
     /// Whether what stands outside of strings differs: numbers without exponents, `true` and `false`.
