@@ -139,7 +139,7 @@ enum Standing: Equatable {
 /// A claim and what became of it.
 struct ClaimState {
     let event: Int32
-    let entry: Int32
+    var entry: Int32
     var unit: Int32
     var mark: OutcomeMark
     var rule: Int32

@@ -78,7 +78,11 @@ enum ValueDifference {
             index &+= 8
         }
         if escapes != 0 { return isInString(text, place, from: 0) }
-        return isInString(text, place, from: index) != (quotes & 1 != 0)
+        // The bytes that are left, as the end of a word whose beginning was counted already.
+        let end = UnsafeRawPointer(base + (place &- 8)).loadUnaligned(as: UInt64.self).littleEndian
+        let rest = index == place ? 0 : end &>> UInt64((8 &- (place &- index)) &* 8)
+        if marks(of: UInt8(ascii: "\\"), in: rest) != 0 { return isInString(text, place, from: 0) }
+        return (quotes &+ marks(of: UInt8(ascii: "\""), in: rest).nonzeroBitCount) & 1 != 0
     }
 
     /// The same byte by byte, from where no string is open.
