@@ -63,6 +63,10 @@ def main():
             ("concord-map", "payload-codec"),
             ("concord-map", "canonical-codec"),
             ("concord-map-overlay", "concord-map"),
+            ("ownership-decide", "ownership-encode"),
+            ("ownership-decide-some", "ownership-encode"),
+            ("ownership-decide-all", "ownership-encode"),
+            ("ownership-event", "ownership-encode"),
         ]:
             ratio = statistics.median(run[ours][0] / run[theirs][0] for run in runs)
             print(f"{ours} : {theirs:24} {ratio:6.2f}")
@@ -72,7 +76,8 @@ def main():
             lines = open(load).read().splitlines(keepends=True)
             for path, count in zip(few, (2_000, 1_000)):
                 open(path, "w").writelines(lines[:count])
-            for row in ("concord-decode", "concord-both"):
+            ownership = ("ownership-encode", "ownership-decide", "ownership-decide-some", "ownership-decide-all", "ownership-event")
+            for row in ("concord-decode", "concord-both") + ownership:
                 print(f"{row:24} {instructions(program, few, row, 2_000):12,.0f} instructions a record")
 
 

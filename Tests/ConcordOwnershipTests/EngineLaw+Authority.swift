@@ -3,13 +3,34 @@ import ConcordTesting
 import ConcordValues
 
 extension EngineLaw {
-    /// The rule that decides about a path at a time, found the slow way.
-    private static func rule(_ history: EngineHistory, _ path: ClaimPath, at time: Instant) -> OwnershipRule? {
-        let record = history.ownership.record(from: history.ledger, asOf: time)
-        func code(_ path: ClaimPath) -> String? {
-            record.unit(path)?.value.json?.split(separator: "\"").first.map(String.init)
+    /// The stage and the legal entity that judge what is said at a time.
+    private struct Axes {
+        let stage: String
+        let entity: String?
+    }
+
+    /// What judges each event of a history, by its business time.
+    ///
+    /// The stage is that of the minute before, the legal entity that of the time itself; histories are in whole minutes.
+    private static func axes(_ history: EngineHistory) throws -> [Instant: Axes] {
+        var axes: [Instant: Axes] = [:]
+        // Of events that contradict each other none counts.
+        let claims = Dictionary(grouping: Set(history.events), by: \.id).values.filter { $0.count == 1 }.joined()
+            .map { $0.only(["@stage", "@entity"]) }
+        func code(_ path: ClaimPath, at time: Instant) -> String? {
+            history.ownership.record(from: Scene.ledger(claims), asOf: time).unit(path)?.value.json?
+                .split(separator: "\"").first.map(String.init)
         }
-        let (stage, entity) = (code("@stage") ?? "prospect", code("@entity"))
+        for time in Set(history.events.map(\.businessTime)) {
+            let before = try Instant(secondsSince1970: time.secondsSince1970 - 60, offset: .utc)
+            axes[time] = Axes(stage: code("@stage", at: before) ?? "prospect", entity: code("@entity", at: time))
+        }
+        return axes
+    }
+
+    /// The rule that decides about a path, found the slow way.
+    private static func rule(_ axes: Axes?, _ path: ClaimPath) -> OwnershipRule? {
+        let (stage, entity) = (axes?.stage, axes?.entity)
         let text = path.text.split(separator: "[").first.map(String.init) ?? path.text
         let groups = ["billing": ["paymentTerms", "creditLimit"], "address": ["#address"]]
         func rank(_ rule: OwnershipRule) -> [Int]? {
@@ -36,11 +57,12 @@ extension EngineLaw {
 
     static func authority<D: EngineDefects>(_ history: EngineHistory, _: D.Type) throws -> String? {
         let record = try history.record(D.self)
+        let axes = try axes(history)
         for unit in record.units where unit.basis != .none && unit.basis != .override {
             guard let holder = unit.holders.first, let event = history.events.first(where: { $0.id == holder.event })
             else { continue }
             if holder.outcome == .pending { return "\(unit.path) shows what waits" }
-            let rule = rule(history, unit.path, at: event.businessTime)
+            let rule = rule(axes[event.businessTime], unit.path)
             let grant = rule?.grants.first { $0.role == role(event.system) }?.capabilities ?? []
             let needed: CapabilitySet = unit.value == .cleared ? .clear : [.create, .update]
             // What is said again at another stage was let when it was said first.
@@ -77,11 +99,12 @@ extension EngineLaw {
     static func determinism<D: EngineDefects>(_ history: EngineHistory, _: D.Type) throws -> String? {
         let (first, second) = (try history.record(D.self), try history.record(D.self))
         if first != second || first.document != second.document { return "the same is not the same" }
+        let axes = try axes(history)
         for decision in first.decisions {
             guard let id = decision.rule, decision.outcome == .accepted,
                 let event = history.events.first(where: { $0.id == decision.event }), decision.unit.text.first != "@"
             else { continue }
-            let expected = rule(history, decision.unit, at: event.businessTime)?.id
+            let expected = rule(axes[event.businessTime], decision.unit)?.id
             if id != expected { return "\(decision) is decided by \(expected ?? "nothing")" }
         }
         return nil
@@ -174,5 +197,24 @@ extension EngineLaw {
         if try units([first, other, gone])["note"]?.json != nil { return "what is left out is not given up" }
         return try units([first, other, gone, back]) == units([first, other])
             ? nil : "what is claimed again is not back"
+    }
+}
+
+extension ClaimEvent {
+    /// The event with what it says of some paths only.
+    fileprivate func only(_ paths: Set<ClaimPath>) -> ClaimEvent {
+        ClaimEvent(
+            id: id,
+            system: system,
+            record: record,
+            version: version,
+            sourceTime: sourceTime,
+            validFrom: validFrom,
+            validTo: validTo,
+            completeness: completeness,
+            author: author,
+            override: override,
+            entries: entries.filter { paths.contains($0.path) }
+        )
     }
 }

@@ -50,7 +50,9 @@ enum EngineLaw: String, CaseIterable, Sendable, CustomTestStringConvertible {
         var ledger = history.ledger
         for event in history.events { ledger.insert(event) }
         for approval in history.approvals { ledger.insert(approval) }
-        if try evaluate(history, ledger, D.self) != once { return "twice is not once" }
+        if let difference = try evaluate(history, ledger, D.self).difference(from: once) {
+            return "twice is not once:\n\(difference)"
+        }
         // Saying again what one says changes nothing.
         for unit in once.units {
             guard let holder = unit.holders.first, unit.basis == .owner, case .value(let json) = unit.value,
@@ -80,7 +82,9 @@ enum EngineLaw: String, CaseIterable, Sendable, CustomTestStringConvertible {
         let record = try history.record(D.self)
         for salt in 1...4 as ClosedRange<UInt64> {
             let other = try evaluate(history, history.shuffled(salt), D.self)
-            if other != record { return "another order gives another record" }
+            if let difference = other.difference(from: record) {
+                return "another order gives another record:\n\(difference)"
+            }
             if other.document != record.document { return "another order gives other bytes" }
         }
         return nil
@@ -92,7 +96,8 @@ enum EngineLaw: String, CaseIterable, Sendable, CustomTestStringConvertible {
         let cut = random.number(in: 0...history.events.count)
         let parts = Scene.ledger(Array(history.events[cut...]), history.approvals)
             .union(Scene.ledger(Array(history.events[..<cut])))
-        return try evaluate(history, parts, D.self) == whole ? nil : "batches give another record"
+        let difference = try evaluate(history, parts, D.self).difference(from: whole)
+        return difference.map { "batches give another record:\n\($0)" }
     }
 
     private static func union<D: EngineDefects>(_ history: EngineHistory, _: D.Type) throws -> String? {
@@ -104,7 +109,7 @@ enum EngineLaw: String, CaseIterable, Sendable, CustomTestStringConvertible {
             return "ledgers do not join"
         }
         let (left, right) = (try evaluate(history, a.union(b), D.self), try evaluate(history, b.union(a), D.self))
-        return left == right ? nil : "joined ledgers give another record"
+        return left.difference(from: right).map { "joined ledgers give another record:\n\($0)" }
     }
 
     private static func noLostUpdate<D: EngineDefects>(_ history: EngineHistory, _: D.Type) throws -> String? {
@@ -198,7 +203,9 @@ enum EngineLaw: String, CaseIterable, Sendable, CustomTestStringConvertible {
     private static func explanation(_ history: EngineHistory) throws -> String? {
         let trail = history.ownership.audit(history.ledger, asOf: try Scene.minute(45))
         let replayed = try trail.replay(history.ownership)
-        if try replayed != history.record(NoDefects.self) { return "replaying gives another record" }
+        if let difference = try replayed.difference(from: history.record(NoDefects.self)) {
+            return "replaying gives another record:\n\(difference)"
+        }
         return trail.entries.map(\.decision) == replayed.decisions ? nil : "replaying gives other decisions"
     }
 

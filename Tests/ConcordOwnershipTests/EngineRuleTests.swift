@@ -168,6 +168,25 @@ import Testing
         #expect(revision?.because == ["e2"])
     }
 
+    @Test func R12_whatHappensAtOneMomentDoesNotJudgeItself() throws {
+        let first = try Scene.says("crm", "e1", at: 1, ["name": #""A""#])
+        let signed = try Scene.says("clm", "e2", at: 20, ["@stage": #""signed""#])
+        // Made with what moves the record on: judged as a prospect. Shown as what it is now: the ERP's, provisionally.
+        let with = try Scene.says("crm", "e3", at: 20, ["name": #""B""#])
+        for events in [[first, signed, with], [with, signed, first]] {
+            let result = try record(events)
+            #expect(outcome(result, "e3", "name") == .accepted)
+            #expect(shown(result, "name") == #""B""#)
+            #expect(try record(events, at: 20).unit("name")?.owner == .erp)
+        }
+        let later = try Scene.says("crm", "e4", at: 21, ["name": #""C""#])
+        #expect(outcome(try record([first, signed, with, later]), "e4", "name") == .pending)
+        // The legal entity describes the record: it counts from the moment at which it is said.
+        let entity = try Scene.says("erp:eu", "e5", at: 30, ["@entity": #""DE""#])
+        let note = try Scene.says("erp:eu", "e6", at: 30, ["note": #""n""#], version: 31)
+        #expect(outcome(try record([entity, note]), "e6", "note") == .accepted)
+    }
+
     @Test func R13_nextRankShowsProvisionally() throws {
         let crm = try Scene.says("crm", "e1", at: 1, ["paymentTerms": "60"])
         #expect(try record([crm]).unit("paymentTerms")?.pending.count == 1)

@@ -21,6 +21,7 @@ import Testing
         )
         #expect(customer.lists == [ListTreatment(["contacts"], .keyed(by: "id")), ListTreatment(["rateCards"], .set)])
         #expect(customer.stage == StageSource("@stage", initial: "prospect"))
+        #expect(customer.comparisons == [FieldComparison(["name"], [.foldsCase, .foldsWhitespace])])
         let rule = try #require(customer.rules.first { $0.id == "customer.billing@EMEA" })
         #expect(
             rule
@@ -73,6 +74,7 @@ import Testing
         #expect(customer.rules.map(\.id).filter { $0 == "customer.address" }.count == 1)
         #expect(customer.rules.first { $0.id == "customer.address" }?.grants.first?.role == "ledger")
         #expect(customer.rules.last?.id == "customer.dunning")
+        #expect(customer.comparisons == everywhere.policy.ownership(of: "customer")?.comparisons)
         #expect(customer.groups == everywhere.policy.ownership(of: "customer")?.groups)
         let checked = try CheckedOwnershipPolicy(emea, records: PolicyFixtures.records)
         #expect(checked.hash != everywhere.policy.hash)

@@ -54,7 +54,9 @@ enum PolicyGenerator {
             stage: hasStage ? StageSource("@stage", stages: stages, initial: "first") : nil,
             legalEntity: random.happens(percent: 30) ? "contractingEntity" : nil,
             region: random.happens(percent: 30) ? "@region" : nil,
-            rules: (0..<random.number(in: 0...5)).map { rule("\(name).\($0)", &random) }
+            rules: (0..<random.number(in: 0...5)).map { rule("\(name).\($0)", &random) },
+            comparisons: unique(["name", "phone"], &random)
+                .map { FieldComparison([$0], Canonicalisation(rawValue: UInt8(random.number(in: 1...7)))) }
         )
     }
 

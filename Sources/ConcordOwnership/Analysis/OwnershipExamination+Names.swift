@@ -2,10 +2,14 @@ internal import ConcordConfiguration
 internal import ConcordSchema
 
 extension OwnershipExamination {
-    /// Whether what groups, lists and rules name is there.
+    /// Whether what groups, lists, comparisons and rules name is there.
     mutating func examineNames(_ subject: ExaminedRecord) {
         examineGroups(subject)
         for list in subject.ownership.lists { examine(list, subject) }
+        for comparison in subject.ownership.comparisons {
+            let name = comparison.field.joined(separator: ".")
+            requireField(comparison.field, subject, at: subject.path + ["comparisons", name])
+        }
         for (member, source) in [
             ("stage", subject.ownership.stage?.field), ("legalEntity", subject.ownership.legalEntity),
             ("region", subject.ownership.region),

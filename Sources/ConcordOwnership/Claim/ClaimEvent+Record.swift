@@ -31,17 +31,21 @@ extension ClaimEvent {
         attributes: [ClaimEntry] = []
     ) {
         self.init(
-            id: id,
-            system: system,
-            record: RecordKey(Record.schema.description.name, record.id.text),
-            version: version,
-            sourceTime: sourceTime,
-            validFrom: validFrom,
-            validTo: validTo,
-            completeness: .snapshot,
-            payloadHash: payloadHash,
-            author: author,
-            entries: Self.entries(of: record) + attributes
+            ClaimContent(
+                id: id,
+                system: system,
+                record: RecordKey(Record.schema.description.name, record.id.text),
+                version: version,
+                sourceTime: sourceTime,
+                validFrom: validFrom,
+                validTo: validTo,
+                completeness: .snapshot,
+                payloadHash: payloadHash,
+                tieOrder: 0,
+                author: author,
+                override: nil,
+                said: Self.said(by: record, attributes)
+            )
         )
     }
 
@@ -73,7 +77,7 @@ extension ClaimEvent {
     ) {
         let description = Record.schema.description
         let names = Set(fields.paths.map { String($0.prefix { $0 != "." }) })
-        let said = Self.entries(of: record)
+        let said = ClaimEvent(of: record, id: id, system: system, sourceTime: sourceTime).entries
         var entries: [ClaimEntry] = []
         for (index, field) in description.fields.enumerated() where names.contains(field.name) {
             if description.isIdentity(field) { continue }
@@ -93,36 +97,25 @@ extension ClaimEvent {
         )
     }
 
-    private static func entries<Record: CanonicalRecord>(of record: Record) -> [ClaimEntry] {
-        let description = Record.schema.description
-        let json = record.json()
-        var entries: [ClaimEntry] = []
-        entries.reserveCapacity(description.fields.count)
-        json.withUnsafeBufferPointer { bytes in
-            var reader = JSONReader(bytes)
-            var next = 0
-            // What a record writes can be read.
-            try? reader.eachMember { name, reader throws(ReadFailure) in
-                var place = next
-                while place < description.fields.count, description.fields[place].name != name { place += 1 }
-                guard place < description.fields.count else { return try reader.skipValue() }
-                next = place + 1
-                if description.isIdentity(description.fields[place]) { return try reader.skipValue() }
-                let isNull = reader.isAtNull()
-                let begin = reader.offset
-                try reader.skipValue()
-                let text = String(decoding: reader.bytes(begin..<reader.offset), as: UTF8.self)
-                let path = ClaimPath(description.fields[place].name, hint: place)
-                entries.append(ClaimEntry(path, isNull ? .null : .value(JSONText(verified: text))))
+    private static func said<Record: CanonicalRecord>(by record: Record, _ attributes: [ClaimEntry]) -> SaidValues {
+        var said = SaidValues(capacity: Record.schema.description.fields.count + attributes.count)
+        // Each value is written for itself: nothing is written that is not claimed, and nothing is read again.
+        record.eachValue { index, name, json in
+            let path = ClaimPath(name, hint: index)
+            if json.count == 4, json[0] == UInt8(ascii: "n") {
+                said.append(path, nothing: 1)
+            } else {
+                said.append(path, json)
             }
         }
-        return entries
+        for attribute in attributes { said.append(attribute) }
+        return said
     }
 }
 
 extension RecordDescription {
     /// Whether a field says which record it is and what is known about it, which no system is asked about.
     func isIdentity(_ field: FieldDescription) -> Bool {
-        field.name == "id" || field.shape.record?.name == "record-header"
+        field.isIdentity
     }
 }

@@ -13,46 +13,49 @@ public struct ClaimEvent: Sendable, Hashable {
         case delta
     }
 
+    /// What it says: one object, so that the many places that hold an event hold one reference.
+    let content: ClaimContent
+
     /// The event's id, given by its source or by who took it in; the same whenever it is delivered again.
-    public let id: String
+    public var id: String { content.id }
 
     /// The system that speaks.
-    public let system: SystemID
+    public var system: SystemID { content.system }
 
     /// The record that it speaks of.
-    public let record: RecordKey
+    public var record: RecordKey { content.record }
 
     /// How far the system had got.
-    public let version: SourceVersion
+    public var version: SourceVersion { content.version }
 
     /// When the system said so.
-    public let sourceTime: Instant
+    public var sourceTime: Instant { content.sourceTime }
 
     /// From when on it holds; from when it was said if nil.
-    public let validFrom: Instant?
+    public var validFrom: Instant? { content.validFrom }
 
     /// Until when it holds, that instant not included; without end if nil.
-    public let validTo: Instant?
+    public var validTo: Instant? { content.validTo }
 
     /// Whether it says all that the system knows.
-    public let completeness: Completeness
+    public var completeness: Completeness { content.completeness }
 
     /// The hash of the payload that it was made from, if there was one.
-    public let payloadHash: ContentHash?
+    public var payloadHash: ContentHash? { content.payloadHash }
 
     /// What orders events of one version and time, where the source declares such an order.
-    public let tieOrder: Int64
+    public var tieOrder: Int64 { content.tieOrder }
 
     /// Who in the system made the change, if that is known.
     ///
     /// An approver must be somebody else.
-    public let author: String?
+    public var author: String? { content.author }
 
     /// Why and for how long the event overrides what owners say; nil for all but a steward's.
-    public let override: OverrideTerms?
+    public var override: OverrideTerms? { content.override }
 
     /// What is said: at most once about each path.
-    public let entries: [ClaimEntry]
+    public var entries: [ClaimEntry] { content.entries }
 
     /// An event.
     ///
@@ -85,19 +88,25 @@ public struct ClaimEvent: Sendable, Hashable {
         override: OverrideTerms? = nil,
         entries: [ClaimEntry]
     ) {
-        self.id = id
-        self.system = system
-        self.record = record
-        self.version = version
-        self.sourceTime = sourceTime
-        self.validFrom = validFrom
-        self.validTo = validTo
-        self.completeness = completeness
-        self.payloadHash = payloadHash
-        self.tieOrder = tieOrder
-        self.author = author
-        self.override = override
-        self.entries = entries
+        content = ClaimContent(
+            id: id,
+            system: system,
+            record: record,
+            version: version,
+            sourceTime: sourceTime,
+            validFrom: validFrom,
+            validTo: validTo,
+            completeness: completeness,
+            payloadHash: payloadHash,
+            tieOrder: tieOrder,
+            author: author,
+            override: override,
+            said: SaidValues(entries)
+        )
+    }
+
+    init(_ content: ClaimContent) {
+        self.content = content
     }
 
     /// From when on the event holds: its business time.
@@ -131,7 +140,8 @@ public struct ClaimEntry: Sendable, Hashable {
 extension ClaimEvent {
     /// Whether two events say the same, in whatever order they say it.
     public static func == (left: Self, right: Self) -> Bool {
-        left.id == right.id && left.system == right.system && left.record == right.record
+        if left.content === right.content { return true }
+        return left.id == right.id && left.system == right.system && left.record == right.record
             && left.version == right.version && left.sourceTime == right.sourceTime
             && left.validFrom == right.validFrom && left.validTo == right.validTo
             && left.completeness == right.completeness && left.payloadHash == right.payloadHash

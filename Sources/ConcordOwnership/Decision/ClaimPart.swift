@@ -22,41 +22,77 @@ struct ClaimPart {
     /// Which entry of the event it is of; for a group, the first.
     let entry: Int32
     var flaw = Flaw.none
+    /// Whether the value is not the entry's as it is.
+    var isDerived = false
 }
 
 /// What an event says about units.
 struct PreparedEvent {
+    /// The system that speaks; -1 if the policy knows none of the name.
+    var system: Int32 = -1
+    /// For each entry its target, if it is plain, and -1 for others.
+    ///
+    /// Plain is what is said of a field that survives whole and that no rule looks at. Nearly all entries are: they are
+    /// decided where they stand, without a part of their own.
+    var plain: [Int32] = []
+    /// What is said beside the plain entries.
     var parts: [ClaimPart] = []
     /// The lists that the event states whole: items that it leaves out are given up.
     var lists: [Int32] = []
     /// The lists that could not be read: nothing of them is given up.
     var unreadLists: [Int32] = []
+
+    /// All that is said, each with a part of its own.
+    func allParts(of event: ClaimEvent) -> [ClaimPart] {
+        plain.indices.filter { plain[$0] >= 0 }
+            .map { index in
+                ClaimPart(
+                    target: plain[index],
+                    key: "",
+                    value: event.content.value(index),
+                    entry: Int32(truncatingIfNeeded: index)
+                )
+            } + parts
+    }
 }
 
 extension CompiledOwnership {
     /// Takes an event apart into what it says about each unit.
     func prepare<Defects: EngineDefects>(_ event: ClaimEvent, _: Defects.Type) -> PreparedEvent {
         var prepared = PreparedEvent()
-        prepared.parts.reserveCapacity(event.entries.count)
+        prepared.system = systemNumbers[event.system] ?? -1
         var groups: [(target: Int32, entry: Int32)] = []
-        for index in event.entries.indices {
-            let entry = event.entries[index]
-            guard let slot = slot(of: entry.path) else {
-                addOther(entry, Int32(index), to: &prepared)
-                continue
+        let paths = event.content.paths
+        var others: [(slot: Int32, entry: Int32)] = []
+        prepared.plain = Array(unsafeUninitializedCapacity: paths.count) { plain, count in
+            // Most come in declared order: the slot behind the last one is the one to try first.
+            var expected = 0
+            for index in paths.indices {
+                let slot = slot(of: paths[index], expected: expected)
+                expected = Int(slot) &+ 1
+                let target = slot < 0 ? -1 : plainTargets[Int(slot)]
+                plain[index] = target
+                if target < 0 { others.append((slot, Int32(truncatingIfNeeded: index))) }
             }
-            let plain = plainTargets[Int(slot)]
-            if plain >= 0 {
-                prepared.parts.append(ClaimPart(target: plain, key: "", value: entry.value, entry: Int32(index)))
+            count = paths.count
+        }
+        for (slot, index) in others {
+            let entry = ClaimEntry(paths[Int(index)], event.content.value(Int(index)))
+            if slot < 0 {
+                addOther(entry, index, to: &prepared)
                 continue
             }
             let target = slots[Int(slot)].target
+            if targets[Int(target)].kind == .whole, slots[Int(slot)].parts.isEmpty {
+                prepared.parts.append(ClaimPart(target: target, key: "", value: entry.value, entry: index))
+                continue
+            }
             if targets[Int(target)].kind == .group {
-                if !groups.contains(where: { $0.target == target }) { groups.append((target, Int32(index))) }
+                if !groups.contains(where: { $0.target == target }) { groups.append((target, index)) }
             } else if targets[Int(target)].isList {
-                addItems(of: entry.value, target, Int32(index), to: &prepared)
+                addItems(of: entry.value, target, index, to: &prepared)
             } else {
-                addSplit(entry.value, slot, Int32(index), to: &prepared)
+                addSplit(entry.value, slot, index, to: &prepared)
             }
         }
         for group in groups { addGroup(group.target, event, group.entry, to: &prepared, Defects.self) }
@@ -94,7 +130,7 @@ extension CompiledOwnership {
         switch value {
         case .absent, .unreadable:
             if value == .unreadable { prepared.unreadLists.append(target) }
-            prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: entry))
+            prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: entry, isDerived: true))
         case .null, .cleared:
             // A list that is nothing has no items.
             prepared.lists.append(target)
@@ -102,7 +138,14 @@ extension CompiledOwnership {
         case .value(let json):
             guard let items = json.items else {
                 prepared.parts.append(
-                    ClaimPart(target: target, key: "", value: value, entry: entry, flaw: .notAList)
+                    ClaimPart(
+                        target: target,
+                        key: "",
+                        value: value,
+                        entry: entry,
+                        flaw: .notAList,
+                        isDerived: true
+                    )
                 )
                 return
             }
@@ -143,7 +186,8 @@ extension CompiledOwnership {
                     key: key,
                     value: .value(JSONText(verified: text)),
                     entry: entry,
-                    flaw: isAmbiguous ? .ambiguousKey : .none
+                    flaw: isAmbiguous ? .ambiguousKey : .none,
+                    isDerived: true
                 )
             )
         }
@@ -155,7 +199,7 @@ extension CompiledOwnership {
     private func addSplit(_ value: ClaimValue, _ slot: Int32, _ entry: Int32, to prepared: inout PreparedEvent) {
         let target = slots[Int(slot)].target
         guard case .value(let json) = value, let members = json.members else {
-            prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: entry))
+            prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: entry, isDerived: true))
             return
         }
         var rest = members
@@ -171,7 +215,13 @@ extension CompiledOwnership {
             }
         }
         prepared.parts.append(
-            ClaimPart(target: target, key: "", value: .value(JSONText(verified: rest.json)), entry: entry)
+            ClaimPart(
+                target: target,
+                key: "",
+                value: .value(JSONText(verified: rest.json)),
+                entry: entry,
+                isDerived: true
+            )
         )
     }
 
@@ -187,7 +237,7 @@ extension CompiledOwnership {
         var values: [ClaimValue] = []
         for slot in targets[Int(target)].slots {
             let text = slots[Int(slot)].text
-            let value = event.entries.first { $0.path.text == text }?.value ?? .absent
+            let value = event.content.value(at: text) ?? .absent
             values.append(value)
             if let json = value.json { object.members.append((slots[Int(slot)].text, json)) }
         }
@@ -203,6 +253,8 @@ extension CompiledOwnership {
         } else if object.members.isEmpty {
             value = values.contains(.cleared) ? .cleared : values.contains(.null) ? .null : .absent
         }
-        prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: first, flaw: flaw))
+        prepared.parts.append(
+            ClaimPart(target: target, key: "", value: value, entry: first, flaw: flaw, isDerived: true)
+        )
     }
 }

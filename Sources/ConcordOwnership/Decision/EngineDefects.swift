@@ -21,6 +21,8 @@ package protocol EngineDefects: Sendable {
     static var splitsGroups: Bool { get }
     /// The stage is the latest that is known, not that of the claim's time.
     static var readsLatestStage: Bool { get }
+    /// A change is judged by the stage that it brings about itself.
+    static var readsStageOfItsMoment: Bool { get }
     /// What comes back from a system is news, and what it acknowledged is sent again.
     static var emitsEchoes: Bool { get }
     /// A status may go back.
@@ -39,6 +41,11 @@ package protocol EngineDefects: Sendable {
     static var ignoresOmission: Bool { get }
     /// Every repetition is a change.
     static var changesOnRepetition: Bool { get }
+    /// No claim takes the short way of what is plain.
+    ///
+    /// No mistake: it must make no difference. Only an engine without mistakes has the short way, so that each of them is
+    /// made in one place.
+    static var goesLongWay: Bool { get }
 }
 
 extension EngineDefects {
@@ -51,6 +58,7 @@ extension EngineDefects {
     package static var clearsWhatIsAbsent: Bool { false }
     package static var splitsGroups: Bool { false }
     package static var readsLatestStage: Bool { false }
+    package static var readsStageOfItsMoment: Bool { false }
     package static var emitsEchoes: Bool { false }
     package static var movesStatusBack: Bool { false }
     package static var ignoresValidFrom: Bool { false }
@@ -60,7 +68,10 @@ extension EngineDefects {
     package static var grantsByDefault: Bool { false }
     package static var ignoresOmission: Bool { false }
     package static var changesOnRepetition: Bool { false }
+    package static var goesLongWay: Bool { true }
 }
 
 /// An engine without known mistakes.
-package enum NoDefects: EngineDefects {}
+package enum NoDefects: EngineDefects {
+    package static var goesLongWay: Bool { false }
+}

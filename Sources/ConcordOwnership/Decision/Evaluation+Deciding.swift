@@ -16,8 +16,11 @@ struct Speaker {
 
 extension Evaluation {
     /// Decides about what an event says of the targets of a phase.
-    mutating func take(_ index: Int32, _ prepared: PreparedEvent, _ moment: Moment, phase: UInt8) {
-        let system = ownership.systemNumbers[events[Int(index)].system] ?? -1
+    ///
+    /// - Returns: Whether it says anything about them, or gives anything of them up.
+    @discardableResult
+    mutating func take(_ index: Int32, _ prepared: PreparedEvent, _ moment: Moment, phase: UInt8) -> Bool {
+        let system = prepared.system
         let speaker = Speaker(
             event: index,
             system: system,
@@ -26,25 +29,33 @@ extension Evaluation {
                 && isGreater(index, than: greatest[Int(phase) * ownership.systems.count + Int(system)]),
             isSnapshot: events[Int(index)].completeness == .snapshot,
             isOverride: events[Int(index)].override != nil,
-            circumstance: circumstance(at: moment),
+            circumstance: judgement(at: moment),
             instant: events[Int(index)].businessTime,
             until: end(of: events[Int(index)])
         )
+        var hasSaid = false
+        if phase == 0 { takePlain(prepared.plain, speaker) }
         for part in prepared.parts {
             let own = part.target < 0 ? 0 : ownership.traits[Int(part.target)].phase
-            if own == phase { decide(part, speaker) }
+            if own != phase { continue }
+            hasSaid = true
+            let claim = Int32(truncatingIfNeeded: claims.count)
+            var state = ClaimState(speaker.event, part.entry)
+            if part.isDerived {
+                state.derived = Int32(truncatingIfNeeded: derived.count)
+                derived.append(part.value)
+            }
+            claims.append(state)
+            decide(part, claim, speaker)
         }
-        guard speaker.role >= 0 else { return }
-        relinquish(prepared, speaker, phase: phase)
+        guard speaker.role >= 0 else { return hasSaid }
+        if relinquish(prepared, speaker, phase: phase) { hasSaid = true }
         if speaker.isGreatest { greatest[Int(phase) * ownership.systems.count + Int(system)] = index }
+        return hasSaid
     }
 
-    @inline(__always)
-    private mutating func decide(_ part: ClaimPart, _ speaker: Speaker) {
-        let claim = Int32(truncatingIfNeeded: claims.count)
-        claims.append(
-            ClaimState(event: speaker.event, entry: part.entry, unit: -1, mark: OutcomeMark(.silent), rule: -1)
-        )
+    /// Decides about what an event says of one unit; its claim is there and silent.
+    mutating func decide(_ part: ClaimPart, _ claim: Int32, _ speaker: Speaker) {
         if part.flaw == .unknownPath {
             claims[Int(claim)].mark = OutcomeMark(.unknownPath)
             return
@@ -75,16 +86,43 @@ extension Evaluation {
 
     // MARK: - Giving up
 
-    private mutating func relinquish(_ prepared: PreparedEvent, _ speaker: Speaker, phase: UInt8) {
-        if Defects.ignoresOmission || speaker.isOverride { return }
-        if !speaker.isSnapshot, prepared.lists.isEmpty { return }
-        for unit in units.indices where units[unit].touched != speaker.event {
+    private mutating func relinquish(_ prepared: PreparedEvent, _ speaker: Speaker, phase: UInt8) -> Bool {
+        if Defects.ignoresOmission || speaker.isOverride { return false }
+        if !speaker.isSnapshot, prepared.lists.isEmpty { return false }
+        var hasChanged = false
+        if phase != 0 {
+            // What rules look at survives whole.
+            for target in ownership.watched where ownership.traits[Int(target)].phase == phase {
+                let unit = Int(wholes[Int(target)])
+                if !speaker.isSnapshot || unit < 0 || units[unit].touched == speaker.event { continue }
+                if lane(of: speaker.system, in: unit) == nil { continue }
+                _ = withdraw(unit, speaker)
+                hasChanged = true
+            }
+            return hasChanged
+        }
+        var next = 0
+        while let unit = nextUntouched(from: next, by: speaker.event) {
+            next = unit + 1
             let target = units[unit].target
             guard ownership.traits[Int(target)].phase == phase else { continue }
             if !speaker.isSnapshot, !prepared.lists.contains(target) { continue }
             if !prepared.unreadLists.isEmpty, prepared.unreadLists.contains(target) { continue }
-            if units[unit].lane(of: speaker.system) == nil { continue }
+            if lane(of: speaker.system, in: unit) == nil { continue }
             _ = withdraw(unit, speaker)
+            hasChanged = true
+        }
+        return hasChanged
+    }
+
+    private func nextUntouched(from first: Int, by event: Int32) -> Int? {
+        units.withUnsafeBufferPointer { units in
+            var unit = first
+            while unit < units.count {
+                if units[unit].touched != event { return unit }
+                unit &+= 1
+            }
+            return nil
         }
     }
 
@@ -92,19 +130,19 @@ extension Evaluation {
     ///
     /// It may always.
     private mutating func withdraw(_ unit: Int, _ speaker: Speaker) -> OutcomeMark {
-        guard let lane = units[unit].lane(of: speaker.system) else { return OutcomeMark(.withdrawn) }
-        guard speaker.isGreatest || isGreater(speaker.event, than: units[unit].lanes[lane].latest) else {
-            return OutcomeMark(.superseded, by: units[unit].lanes[lane].latest)
+        guard let lane = lane(of: speaker.system, in: unit) else { return OutcomeMark(.withdrawn) }
+        guard speaker.isGreatest || isGreater(speaker.event, than: lanes[lane].latest) else {
+            return OutcomeMark(.superseded, by: lanes[lane].latest)
         }
-        units[unit].lanes[lane].latest = speaker.event
-        units[unit].lanes[lane].held = .null
-        for statement in [units[unit].lanes[lane].accepted, units[unit].lanes[lane].voice] {
+        lanes[lane].latest = speaker.event
+        lanes[lane].held = -2
+        for statement in [lanes[lane].accepted, lanes[lane].voice] {
             if let statement { claims[Int(statement.claim)].mark = OutcomeMark(.superseded, by: speaker.event) }
         }
-        var hasChanged = units[unit].lanes[lane].accepted != nil
-        units[unit].lanes[lane].accepted = nil
-        units[unit].lanes[lane].voice = nil
-        units[unit].lanes[lane].beneath = []
+        var hasChanged = lanes[lane].accepted != nil
+        lanes[lane].accepted = nil
+        lanes[lane].voice = nil
+        if lanes[lane].memory >= 0 { memories[Int(lanes[lane].memory)].beneath = [] }
         if let override = units[unit].override, override.system == speaker.system {
             claims[Int(override.statement.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
             units[unit].override = nil
@@ -117,7 +155,6 @@ extension Evaluation {
     // MARK: - Stating
 
     /// Decides about a value, or that there is to be none, in the order that is the same for every claim.
-    @inline(__always)
     private mutating func state(
         _ said: ClaimValue,
         _ part: ClaimPart,
@@ -129,37 +166,42 @@ extension Evaluation {
         let target = part.target
         let circumstance = speaker.circumstance.number
         let cell = ownership.cell(target, circumstance, speaker.role)
-        let isGreater = speaker.isGreatest || isGreater(speaker.event, than: units[unit].lanes[lane].latest)
-        let value = Defects.splitsGroups ? merged(said, unit, circumstance) : said
+        let isGreater = speaker.isGreatest || isGreater(speaker.event, than: lanes[lane].latest)
+        var value = said
+        if Defects.splitsGroups {
+            value = merged(said, unit, circumstance)
+            claims[Int(claim)].derived = Int32(truncatingIfNeeded: derived.count)
+            derived.append(value)
+        }
         claims[Int(claim)].rule = cell.rule
         var statement = Statement(
             claim: claim,
             event: speaker.event,
-            value: value,
-            since: speaker.instant,
-            until: speaker.until,
             rule: cell.rule,
-            rank: cell.rank,
             requirement: cell.requirement,
-            isProposal: false
+            rank: cell.rank,
+            isProposal: false,
+            since: speaker.instant,
+            until: speaker.until
         )
         let mayHold = !cell.capabilities.isDisjoint(with: [.create, .update])
-        if isGreater { units[unit].lanes[lane].held = value }
+        if isGreater { lanes[lane].held = claim }
         // Echo: the system says what it was told.
-        if let emitted = units[unit].lanes[lane].emitted, isGreater, !Defects.emitsEchoes {
-            units[unit].lanes[lane].emitted = nil
-            units[unit].lanes[lane].hasRewritten = !ownership.isSame(target, emitted, value)
-            if units[unit].lanes[lane].hasRewritten {
-                units[unit].lanes[lane].nearMisses += 1
+        let memory = Int(lanes[lane].memory)
+        if memory >= 0, let emitted = memories[memory].emitted, isGreater, !Defects.emitsEchoes {
+            memories[memory].emitted = nil
+            memories[memory].hasRewritten = !ownership.isSame(target, emitted, value)
+            if memories[memory].hasRewritten {
+                memories[memory].nearMisses += 1
             } else if part.flaw == .none {
-                units[unit].lanes[lane].echoes += 1
-                hold(mayHold || units[unit].lanes[lane].accepted != nil ? statement : nil, unit, lane, speaker)
+                memories[memory].echoes += 1
+                hold(mayHold || lanes[lane].accepted != nil ? statement : nil, unit, lane, speaker)
                 return OutcomeMark(.echo)
             }
         }
         // Unchanged: it says what it said, or what is known.
         if !Defects.changesOnRepetition, part.flaw == .none {
-            if let accepted = units[unit].lanes[lane].accepted, ownership.isSame(target, accepted.value, value) {
+            if let accepted = lanes[lane].accepted, ownership.isSame(target, self.value(of: accepted), value) {
                 // What let it once lets it still: only the event that says it is another one.
                 statement.since = accepted.since
                 statement.rule = accepted.rule
@@ -175,7 +217,7 @@ extension Evaluation {
                 return OutcomeMark(.unchanged)
             }
         }
-        guard isGreater else { return OutcomeMark(.superseded, by: units[unit].lanes[lane].latest) }
+        guard isGreater else { return OutcomeMark(.superseded, by: lanes[lane].latest) }
         let refusal = refusal(of: value, part, unit, cell, speaker, &statement)
         if let refusal {
             speak(refusal.kind == .noRule ? nil : statement, unit, lane, speaker)
@@ -192,7 +234,7 @@ extension Evaluation {
             return OutcomeMark(.pending)
         }
         accept(statement, unit, lane, circumstance, speaker.instant)
-        units[unit].lanes[lane].latest = speaker.event
+        lanes[lane].latest = speaker.event
         return OutcomeMark(.accepted)
     }
 
@@ -232,7 +274,7 @@ extension Evaluation {
                 Defects.ignoresProhibitions
                 ? cell.granted.contains(.propose) : cell.capabilities.contains(.propose)
             if isProposed {
-                statement = statement.proposed
+                statement.isProposal = true
             } else if isForbidden {
                 return OutcomeMark(.forbidden)
             } else if !Defects.grantsByDefault {
@@ -268,22 +310,5 @@ extension UnitState {
     @inline(__always)
     fileprivate func isShowing(_ value: ClaimValue) -> Bool {
         if case .value = value { true } else { false }
-    }
-}
-
-extension Statement {
-    /// The same, only proposed.
-    fileprivate var proposed: Statement {
-        Statement(
-            claim: claim,
-            event: event,
-            value: value,
-            since: since,
-            until: until,
-            rule: rule,
-            rank: rank,
-            requirement: requirement,
-            isProposal: true
-        )
     }
 }

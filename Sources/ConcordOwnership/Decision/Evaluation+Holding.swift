@@ -6,22 +6,22 @@ extension Evaluation {
     /// The statement is what the system holds from now on; nil if it may hold nothing, and only acknowledges.
     @inline(__always)
     mutating func hold(_ statement: Statement?, _ unit: Int, _ lane: Int, _ speaker: Speaker) {
-        units[unit].lanes[lane].latest = speaker.event
-        if let voice = units[unit].lanes[lane].voice {
+        lanes[lane].latest = speaker.event
+        if let voice = lanes[lane].voice {
             claims[Int(voice.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
-            units[unit].lanes[lane].voice = nil
+            lanes[lane].voice = nil
         }
         guard let statement else {
-            if let accepted = units[unit].lanes[lane].accepted {
+            if let accepted = lanes[lane].accepted {
                 claims[Int(accepted.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
-                units[unit].lanes[lane].accepted = nil
+                lanes[lane].accepted = nil
             }
             return
         }
         replace(unit, lane, by: statement)
         // An owner that says what was approved has taken it over.
         if let adoption = units[unit].adoption, best(unit, speaker.circumstance.number) == lane,
-            ownership.isSame(units[unit].target, adoption.statement.value, statement.value)
+            ownership.isSame(units[unit].target, value(of: adoption.statement), value(of: statement))
         {
             claims[Int(adoption.statement.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
             units[unit].adoption = nil
@@ -33,29 +33,29 @@ extension Evaluation {
 
     @inline(__always)
     private mutating func replace(_ unit: Int, _ lane: Int, by statement: Statement) {
-        if let accepted = units[unit].lanes[lane].accepted {
+        if let accepted = lanes[lane].accepted {
             claims[Int(accepted.claim)].mark = OutcomeMark(.superseded, by: statement.event)
             if let end = statement.until, accepted.until.map({ end < $0 }) ?? true {
-                units[unit].lanes[lane].beneath.append(accepted)
-            } else if !units[unit].lanes[lane].beneath.isEmpty {
+                memories[memory(of: lane)].beneath.append(accepted)
+            } else if lanes[lane].memory >= 0 {
                 // What would end before this does is never seen again.
-                units[unit].lanes[lane].beneath
+                memories[Int(lanes[lane].memory)].beneath
                     .removeAll { below in
                         guard let end = statement.until else { return true }
                         return below.until.map { $0 <= end } ?? false
                     }
             }
         }
-        units[unit].lanes[lane].accepted = statement
+        lanes[lane].accepted = statement
     }
 
     /// A statement holds in its lane.
     @inline(__always)
     mutating func accept(_ statement: Statement, _ unit: Int, _ lane: Int, _ circumstance: Int32, _ instant: Instant) {
-        if let voice = units[unit].lanes[lane].voice, voice.claim != statement.claim {
+        if let voice = lanes[lane].voice, voice.claim != statement.claim {
             claims[Int(voice.claim)].mark = OutcomeMark(.superseded, by: statement.event)
         }
-        units[unit].lanes[lane].voice = nil
+        lanes[lane].voice = nil
         replace(unit, lane, by: statement)
         if let adoption = units[unit].adoption, best(unit, circumstance) == lane {
             // The owner says something of its own again.
@@ -67,16 +67,16 @@ extension Evaluation {
 
     /// A statement does not hold, and is what the system says now.
     mutating func speak(_ statement: Statement?, _ unit: Int, _ lane: Int, _ speaker: Speaker) {
-        units[unit].lanes[lane].latest = speaker.event
-        if let voice = units[unit].lanes[lane].voice {
+        lanes[lane].latest = speaker.event
+        if let voice = lanes[lane].voice {
             claims[Int(voice.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
         }
-        units[unit].lanes[lane].voice = statement
+        lanes[lane].voice = statement
     }
 
     /// A steward's word goes before all others'.
     mutating func override(_ statement: Statement, _ unit: Int, _ lane: Int, _ speaker: Speaker) {
-        units[unit].lanes[lane].latest = speaker.event
+        lanes[lane].latest = speaker.event
         let circumstance = speaker.circumstance.number
         if let before = units[unit].override {
             claims[Int(before.statement.claim)].mark = OutcomeMark(.superseded, by: speaker.event)
@@ -98,8 +98,8 @@ extension Evaluation {
             let unit = unit(at: approval.unit)
         else { return }
         units[unit].approvals.append(index)
-        let circumstance = circumstance(at: moment).number
-        for lane in units[unit].lanes.indices {
+        let circumstance = judgement(at: moment).number
+        for lane in lanes(of: unit) {
             decideApproval(unit, lane, moment, circumstance, approval.time)
         }
     }
@@ -112,7 +112,7 @@ extension Evaluation {
         _ circumstance: Int32,
         _ instant: Instant
     ) {
-        guard !units[unit].approvals.isEmpty, var statement = units[unit].lanes[lane].voice,
+        guard !units[unit].approvals.isEmpty, var statement = lanes[lane].voice,
             claims[Int(statement.claim)].mark.kind == .pending, statement.requirement >= 0
         else { return }
         let trial = trial(statement, unit, circumstance, moment)
@@ -121,18 +121,18 @@ extension Evaluation {
             return
         }
         guard trial.isComplete else { return }
-        if isBack(unit, statement.value) {
+        if isBack(unit, value(of: statement)) {
             claims[Int(statement.claim)].mark = OutcomeMark(.statusBackwards)
             return
         }
         claims[Int(statement.claim)].mark = OutcomeMark(.accepted)
         statement.since = instant
         guard statement.isProposal else { return accept(statement, unit, lane, circumstance, instant) }
-        units[unit].lanes[lane].voice = nil
+        lanes[lane].voice = nil
         if let before = units[unit].adoption {
             claims[Int(before.statement.claim)].mark = OutcomeMark(.superseded, by: statement.event)
         }
-        units[unit].adoption = UnitState.Adoption(statement: statement, system: units[unit].lanes[lane].system)
+        units[unit].adoption = UnitState.Adoption(statement: statement, system: lanes[lane].system)
         settle(unit, circumstance, instant, by: statement.event)
     }
 
@@ -141,7 +141,7 @@ extension Evaluation {
         let requirement = ownership.requirements[Int(statement.requirement)]
         let target = units[unit].target
         let event = events[Int(statement.event)]
-        let proposed = ownership.digest(of: statement.value, of: target)
+        let proposed = ownership.digest(of: value(of: statement), of: target)
         let base = ownership.digest(of: value(unit, standing(unit, circumstance)), of: target)
         var trial = ApprovalTrial(requirement)
         for index in units[unit].approvals {

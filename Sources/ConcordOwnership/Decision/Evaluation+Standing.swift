@@ -11,9 +11,9 @@ extension Evaluation {
     /// Whose value a unit would show without a steward's.
     func ownerStanding(_ unit: Int, _ circumstance: Int32) -> Standing {
         if Defects.showsPending,
-            let pending = units[unit].lanes
-                .firstIndex(where: { lane in
-                    lane.voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
+            let pending = lanes(of: unit)
+                .first(where: { lane in
+                    lanes[lane].voice.map { claims[Int($0.claim)].mark.kind == .pending } ?? false
                 })
         {
             return .lane(pending)
@@ -28,7 +28,10 @@ extension Evaluation {
         var best: Int?
         var bestOrder = Int.max
         let target = units[unit].target
-        for index in units[unit].lanes.indices {
+        var next = units[unit].lanes
+        while next >= 0 {
+            let index = Int(next)
+            next = lanes[index].next
             guard let order = order(unit, index, target, circumstance) else { continue }
             if order < bestOrder {
                 best = index
@@ -43,19 +46,19 @@ extension Evaluation {
     /// The order of a lane among the lanes of its unit; nil if nothing holds of what it said.
     @inline(__always)
     private func order(_ unit: Int, _ lane: Int, _ target: Int32, _ circumstance: Int32) -> Int? {
-        guard let accepted = units[unit].lanes[lane].accepted else { return nil }
-        if ownership.traits[Int(target)].hasOrder, isBack(unit, accepted.value) { return nil }
-        let rank = ownership.cell(target, circumstance, units[unit].lanes[lane].role).rank
+        guard let accepted = lanes[lane].accepted else { return nil }
+        if ownership.traits[Int(target)].hasOrder, isBack(unit, value(of: accepted)) { return nil }
+        let rank = ownership.cell(target, circumstance, lanes[lane].role).rank
         if Defects.hidesProvisional, rank != 0 { return nil }
         if Defects.prefersRecency { return 0 }
         // Who may no longer speak, but could when it did, comes after all who may, in the order of its own rule. What is
         // equal in rank goes by the systems' names, and is an exception if it differs.
         return (Int(rank) << 8 | Int(rank == OwnershipCell.unranked ? accepted.rank : 0)) << 32
-            | Int(units[unit].lanes[lane].system)
+            | Int(lanes[lane].system)
     }
 
     private func isLater(_ unit: Int, _ lane: Int, than other: Int) -> Bool {
-        guard let first = units[unit].lanes[lane].accepted, let second = units[unit].lanes[other].accepted else {
+        guard let first = lanes[lane].accepted, let second = lanes[other].accepted else {
             return false
         }
         return second.since < first.since
@@ -63,41 +66,54 @@ extension Evaluation {
 
     /// Whether systems of the highest rank say different things.
     func isTied(_ unit: Int, _ circumstance: Int32) -> Bool {
-        guard case .lane(let best) = standing(unit, circumstance), let shown = units[unit].lanes[best].accepted else {
+        guard case .lane(let best) = standing(unit, circumstance), let shown = lanes[best].accepted else {
             return false
         }
         let target = units[unit].target
         guard let first = order(unit, best, target, circumstance) else { return false }
-        return units[unit].lanes.indices
+        return lanes(of: unit)
             .contains { lane in
                 guard lane != best, let other = order(unit, lane, target, circumstance),
-                    let accepted = units[unit].lanes[lane].accepted
+                    let accepted = lanes[lane].accepted
                 else { return false }
-                return other >> 32 == first >> 32 && !ownership.isSame(target, accepted.value, shown.value)
+                return other >> 32 == first >> 32 && !ownership.isSame(target, value(of: accepted), value(of: shown))
             }
     }
 
-    /// What is shown.
+    /// The claim whose value is shown; -1 if nobody's is.
     @inline(__always)
-    func value(_ unit: Int, _ standing: Standing) -> ClaimValue {
+    func claim(_ unit: Int, _ standing: Standing) -> Int32 {
         switch standing {
-        case .nobody: .absent
+        case .nobody: -1
         case .lane(let lane):
             if Defects.showsPending {
-                units[unit].lanes[lane].voice?.value ?? units[unit].lanes[lane].accepted?.value ?? .absent
+                lanes[lane].voice?.claim ?? lanes[lane].accepted?.claim ?? -1
             } else {
-                units[unit].lanes[lane].accepted?.value ?? .absent
+                lanes[lane].accepted?.claim ?? -1
             }
-        case .adoption: units[unit].adoption?.statement.value ?? .absent
-        case .override: units[unit].override?.statement.value ?? .absent
+        case .adoption: units[unit].adoption?.statement.claim ?? -1
+        case .override: units[unit].override?.statement.claim ?? -1
         }
     }
+
+    /// What is shown.
+    func value(_ unit: Int, _ standing: Standing) -> ClaimValue { value(of: claim(unit, standing)) }
+
+    /// What a claim says; -1 says nothing, and -2 that there is nothing.
+    func value(of claim: Int32) -> ClaimValue {
+        if claim < 0 { return claim == -2 ? .null : .absent }
+        let state = claims[Int(claim)]
+        if state.derived >= 0 { return derived[Int(state.derived)] }
+        return events[Int(state.event)].content.value(Int(state.entry))
+    }
+
+    func value(of statement: Statement) -> ClaimValue { value(of: statement.claim) }
 
     /// The statement whose value is shown.
     func statement(_ unit: Int, _ standing: Standing) -> Statement? {
         switch standing {
         case .nobody: nil
-        case .lane(let lane): units[unit].lanes[lane].accepted ?? units[unit].lanes[lane].voice
+        case .lane(let lane): lanes[lane].accepted ?? lanes[lane].voice
         case .adoption: units[unit].adoption?.statement
         case .override: units[unit].override?.statement
         }
@@ -117,9 +133,11 @@ extension Evaluation {
     /// What follows when something of a unit changed: an override may be released, and a new value may show.
     mutating func settle(_ unit: Int, _ circumstance: Int32, _ instant: Instant, by event: Int32) {
         release(unit, circumstance, by: event)
-        let value = value(unit, standing(unit, circumstance))
-        if ownership.isSame(units[unit].target, value, units[unit].shown) { return }
-        units[unit].shown = value
+        let claim = claim(unit, standing(unit, circumstance))
+        if claim == units[unit].shown { return }
+        let (value, before) = (value(of: claim), value(of: units[unit].shown))
+        units[unit].shown = claim
+        if ownership.isSame(units[unit].target, value, before) { return }
         units[unit].shownSince = instant
         units[unit].changes += 1
         if ownership.traits[Int(units[unit].target)].hasOrder, let code = value.json,
@@ -151,7 +169,7 @@ extension Evaluation {
     mutating func end(_ event: Int32, _ moment: Moment, phase: UInt8) {
         let instant =
             events[Int(event)].validTo ?? events[Int(event)].override?.expires ?? events[Int(event)].sourceTime
-        let circumstance = circumstance(at: moment)
+        let circumstance = judgement(at: moment)
         for unit in units.indices where ownership.traits[Int(units[unit].target)].phase == phase {
             var hasChanged = false
             if let override = units[unit].override, override.statement.event == event {
@@ -164,29 +182,41 @@ extension Evaluation {
                 units[unit].adoption = nil
                 hasChanged = true
             }
-            for lane in units[unit].lanes.indices where end(event, unit, lane, moment) { hasChanged = true }
+            for lane in lanes(of: unit) where end(event, unit, lane, moment) { hasChanged = true }
             if hasChanged { settle(unit, circumstance.number, instant, by: event) }
         }
     }
 
     private mutating func end(_ event: Int32, _ unit: Int, _ lane: Int, _ moment: Moment) -> Bool {
-        if let voice = units[unit].lanes[lane].voice, voice.event == event {
+        if let voice = lanes[lane].voice, voice.event == event {
             claims[Int(voice.claim)].mark = OutcomeMark(.ended)
-            units[unit].lanes[lane].voice = nil
+            lanes[lane].voice = nil
         }
-        units[unit].lanes[lane].beneath.removeAll { $0.event == event }
-        guard let accepted = units[unit].lanes[lane].accepted, accepted.event == event else { return false }
+        let memory = Int(lanes[lane].memory)
+        if memory >= 0 { memories[memory].beneath.removeAll { $0.event == event } }
+        guard let accepted = lanes[lane].accepted, accepted.event == event else { return false }
         claims[Int(accepted.claim)].mark = OutcomeMark(.ended)
-        units[unit].lanes[lane].accepted = nil
+        lanes[lane].accepted = nil
         // The greatest of what was said before and still holds comes back.
-        if let back = units[unit].lanes[lane].beneath.popLast() {
+        if memory >= 0, let back = memories[memory].beneath.popLast() {
             claims[Int(back.claim)].mark = OutcomeMark(.accepted)
-            units[unit].lanes[lane].accepted = back
+            lanes[lane].accepted = back
         }
         return true
     }
 
+    /// What judges that which happens at a moment: where the record is then, and the stage that held before.
+    @inline(__always)
+    func judgement(at moment: Moment) -> Circumstance {
+        timelines.circumstance(
+            ownership.axes,
+            at: moment,
+            Defects.readsLatestStage ? .latest : Defects.readsStageOfItsMoment ? .after : .before
+        )
+    }
+
+    /// Where the record is and at which stage, once everything of a moment has happened: what a view of it shows.
     func circumstance(at moment: Moment) -> Circumstance {
-        timelines.circumstance(ownership.axes, at: moment, usesLatestStage: Defects.readsLatestStage)
+        timelines.circumstance(ownership.axes, at: moment, Defects.readsLatestStage ? .latest : .after)
     }
 }

@@ -9,10 +9,17 @@ import ConcordValues
 struct Evaluation<Defects: EngineDefects> {
     let ownership: CompiledOwnership
     var events: [ClaimEvent] = []
+    /// What each event says, by its bytes; the events keep them.
+    var values: [FlatValues] = []
     var approvals: [ApprovalDecision] = []
     var emissions: [EmissionRecord] = []
-    var claims: [ClaimState] = []
-    var units: [UnitState] = []
+    var claims: ContiguousArray<ClaimState> = []
+    /// The values of claims that are not an entry's as it is: of groups, items, and parts of fields.
+    var derived: [ClaimValue] = []
+    var units: ContiguousArray<UnitState> = []
+    /// What systems say about units: each unit's in a chain.
+    var lanes: ContiguousArray<Lane> = []
+    var memories: [LaneMemory] = []
     /// The unit of each target that has one; -1 if none is there yet.
     var wholes: [Int32]
     var items: [ItemKey: Int32] = [:]
@@ -37,6 +44,7 @@ struct Evaluation<Defects: EngineDefects> {
         events = ledger.arrivals.filter { event in
             Defects.ignoresMismatch ? seen.insert(event.id).inserted : !ledger.isQuarantined(event.id)
         }
+        values = events.map(\.content.values)
         approvals = ledger.approvals
         emissions = ledger.emissions
         let prepared = events.map { ownership.prepare($0, Defects.self) }
@@ -51,9 +59,10 @@ struct Evaluation<Defects: EngineDefects> {
         wakes = happenings.lazy.map(\.moment).filter { asOf < $0 }.min()
         happenings.removeAll { asOf < $0.moment }
         happenings.sort { precedes($0, $1) }
+        let nothing = PreparedEvent()
         for phase in ownership.phases {
             for happening in happenings {
-                let event = happening.kind == .claim ? prepared[Int(happening.index)] : PreparedEvent()
+                let event = happening.kind == .claim ? prepared[Int(happening.index)] : nothing
                 step(happening, event, phase: phase)
             }
         }
@@ -96,7 +105,11 @@ struct Evaluation<Defects: EngineDefects> {
     /// Takes one happening as far as it concerns the targets of a phase.
     mutating func step(_ happening: Happening, _ prepared: PreparedEvent, phase: UInt8) {
         switch happening.kind {
-        case .claim: take(happening.index, prepared, happening.moment, phase: phase)
+        case .claim:
+            let hasSaid = take(happening.index, prepared, happening.moment, phase: phase)
+            // Where nothing was said of what rules look at, and nothing given up, the record stays where it is.
+            let isMoved = hasSaid || phase == 2 && timelines.hasMoved(at: happening.moment)
+            if !isMoved { return }
         case .end: end(happening.index, happening.moment, phase: phase)
         case .approval: approve(happening.index, happening.moment, phase: phase)
         case .emission: emit(happening.index, phase: phase)
@@ -131,9 +144,48 @@ struct Evaluation<Defects: EngineDefects> {
     /// The lane of a system in a unit, which is made if it is not there.
     @inline(__always)
     mutating func lane(_ unit: Int, _ system: Int32) -> Int {
-        if let known = units[unit].lane(of: system) { return known }
-        units[unit].lanes.append(Lane(system: system, role: ownership.systemRoles[Int(system)]))
-        return units[unit].lanes.count - 1
+        var last: Int32 = -1
+        var next = units[unit].lanes
+        while next >= 0 {
+            if lanes[Int(next)].system == system { return Int(next) }
+            last = next
+            next = lanes[Int(next)].next
+        }
+        let new = Int32(truncatingIfNeeded: lanes.count)
+        lanes.append(Lane(system: system, role: ownership.systemRoles[Int(system)]))
+        if last < 0 { units[unit].lanes = new } else { lanes[Int(last)].next = new }
+        return Int(new)
+    }
+
+    /// The lane of a system in a unit, if it spoke of it.
+    @inline(__always)
+    func lane(of system: Int32, in unit: Int) -> Int? {
+        var next = units[unit].lanes
+        while next >= 0 {
+            if lanes[Int(next)].system == system { return Int(next) }
+            next = lanes[Int(next)].next
+        }
+        return nil
+    }
+
+    /// The lanes of a unit, in the order in which they were made.
+    func lanes(of unit: Int) -> [Int] {
+        var found: [Int] = []
+        var next = units[unit].lanes
+        while next >= 0 {
+            found.append(Int(next))
+            next = lanes[Int(next)].next
+        }
+        return found
+    }
+
+    /// What few lanes have, which is made if it is not there.
+    mutating func memory(of lane: Int) -> Int {
+        if lanes[lane].memory < 0 {
+            lanes[lane].memory = Int32(truncatingIfNeeded: memories.count)
+            memories.append(LaneMemory())
+        }
+        return Int(lanes[lane].memory)
     }
 
     /// Whether an event is greater than what its system said before.
@@ -160,15 +212,5 @@ struct Happening {
         self.moment = moment
         self.kind = kind
         self.index = index
-    }
-}
-
-extension CompiledOwnership {
-    /// The order in which targets are evaluated: what rules look at goes before what they decide.
-    var phases: [UInt8] {
-        var phases: [UInt8] = []
-        if ownership.legalEntity != nil || ownership.region != nil { phases.append(1) }
-        if ownership.stage != nil { phases.append(2) }
-        return phases + [0]
     }
 }

@@ -85,7 +85,7 @@ public struct RecordClaims: Sendable {
             let path =
                 claim.unit >= 0
                 ? evaluation.path(of: Int(claim.unit))
-                : evaluation.events[Int(claim.event)].entries[Int(claim.entry)].path
+                : evaluation.events[Int(claim.event)].content.paths[Int(claim.entry)]
             return (path, claim.mark.outcome(evaluation.events))
         }
     }
@@ -113,6 +113,7 @@ extension Evaluation {
         if let last, start <= last.moment { return false }
         let index = Int32(truncatingIfNeeded: events.count)
         events.append(event)
+        values.append(event.content.values)
         let prepared = ownership.prepare(event, Defects.self)
         let happening = Happening(start, .claim, index)
         for phase in ownership.phases { step(happening, prepared, phase: phase) }

@@ -24,9 +24,24 @@ struct Timelines {
         }
     }
 
-    /// What holds at a moment.
-    func circumstance(_ axes: OwnershipAxes, at moment: Moment, usesLatestStage: Bool) -> Circumstance {
-        let stage = Self.point(stages, at: usesLatestStage ? .distantFuture : moment)
+    /// Which stage counts at a moment.
+    enum StageReading {
+        /// The one that held strictly before it: what happens at one moment does not judge itself.
+        case before
+        /// The one that holds once everything of the moment has happened.
+        case after
+        /// The latest that is known, whatever the moment.
+        case latest
+    }
+
+    /// Where the record is at a moment, and at which stage.
+    func circumstance(_ axes: OwnershipAxes, at moment: Moment, _ reading: StageReading) -> Circumstance {
+        let stage =
+            switch reading {
+            case .before: Self.point(stages, before: moment)
+            case .after: Self.point(stages, at: moment)
+            case .latest: stages.last
+            }
         let legalEntity = Self.point(legalEntities, at: moment)
         let region = Self.point(regions, at: moment)
         return Circumstance(
@@ -50,11 +65,21 @@ struct Timelines {
         return points.last { $0.moment <= moment }
     }
 
+    private static func point(_ points: [Point], before moment: Moment) -> Point? {
+        guard let last = points.last else { return nil }
+        if last.moment < moment { return last }
+        return points.last { $0.moment < moment }
+    }
+
+    /// Whether the legal entity or the region changed at a moment.
+    func hasMoved(at moment: Moment) -> Bool {
+        legalEntities.contains { $0.moment == moment } || regions.contains { $0.moment == moment }
+    }
+
     /// Notes what the targets that rules look at show now.
     mutating func note<Defects>(_ evaluation: Evaluation<Defects>, _ moment: Moment, phase: UInt8) {
-        let ownership = evaluation.ownership
         if phase == 2 {
-            guard let source = ownership.ownership.stage else { return }
+            guard let source = evaluation.ownership.ownership.stage else { return }
             let point = point(evaluation, source.field, moment) { code in
                 guard let code else { return stageNumbers[source.initial.rawValue] ?? 0 }
                 let stage = source.stages[code]?.rawValue ?? code
@@ -63,15 +88,15 @@ struct Timelines {
             Self.add(point, to: &stages)
             return
         }
-        if let field = ownership.ownership.legalEntity {
+        if let field = evaluation.ownership.ownership.legalEntity {
             let point = point(evaluation, field, moment) { code in
-                code.flatMap { ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
+                code.flatMap { evaluation.ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
             }
             Self.add(point, to: &legalEntities)
         }
-        if let field = ownership.ownership.region {
+        if let field = evaluation.ownership.ownership.region {
             let point = point(evaluation, field, moment) { code in
-                code.flatMap { ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
+                code.flatMap { evaluation.ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
             }
             Self.add(point, to: &regions)
         }
@@ -96,7 +121,7 @@ struct Timelines {
         let target = slot.map { evaluation.ownership.slots[Int($0)].target } ?? -1
         let unit = target >= 0 ? evaluation.wholes[Int(target)] : -1
         guard unit >= 0 else { return Point(moment: moment, number: number(nil), isKnown: true) }
-        let circumstance = circumstance(evaluation.ownership.axes, at: moment, usesLatestStage: false)
+        let circumstance = circumstance(evaluation.ownership.axes, at: moment, .before)
         let standing = evaluation.standing(Int(unit), circumstance.number)
         switch evaluation.value(Int(unit), standing) {
         case .value(let json):

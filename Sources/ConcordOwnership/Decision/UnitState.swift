@@ -1,34 +1,76 @@
+import ConcordSchema
 import ConcordValues
 
 /// What one system says about one unit, as the evaluation keeps it.
+///
+/// Plain numbers, which are copied without counting references. The value is that of the claim.
 struct Statement {
     /// Where its claim stands among the claims.
-    let claim: Int32
-    let event: Int32
-    let value: ClaimValue
+    var claim: Int32
+    var event: Int32
+    /// The rule that let it, and the rank that it gave.
+    var rule: Int32
+    /// The approval that is needed; -1 for none.
+    var requirement: Int32
+    var rank: UInt8
+    /// Whether it only proposes.
+    var isProposal: Bool
     /// Since when the system says so.
     var since: Instant
     /// When it ends by itself.
     let until: Moment?
-    /// The rule that let it, and the rank that it gave.
-    var rule: Int32
-    var rank: UInt8
-    /// The approval that is needed; -1 for none.
-    let requirement: Int32
-    /// Whether it only proposes.
-    let isProposal: Bool
+
+    static let nothing = Statement(
+        claim: -1,
+        event: -1,
+        rule: -1,
+        requirement: -1,
+        rank: OwnershipCell.unranked,
+        isProposal: false,
+        since: .placeholder,
+        until: nil
+    )
 }
 
 /// What one system has said about one unit so far.
+///
+/// Plain numbers, too. The lanes of all units stand in one array, each with the number of its unit's next one.
 struct Lane {
     let system: Int32
     let role: Int32
+    /// The next lane of the unit; -1 at the end.
+    var next: Int32 = -1
     /// The system's greatest event about the unit.
     var latest: Int32 = -1
+    /// The claim that says what the system is known to hold; -1 if it is not known, -2 for nothing.
+    var held: Int32 = -1
+    /// Where what was sent to it and what comes back stands; -1 if there is none of either.
+    var memory: Int32 = -1
+    /// What holds of what it said; a statement of no claim if nothing does.
+    var holding = Statement.nothing
+    /// What it says beyond that, likewise.
+    var saying = Statement.nothing
+
+    init(system: Int32, role: Int32) {
+        self.system = system
+        self.role = role
+    }
+
     /// What holds of what it said.
-    var accepted: Statement?
+    var accepted: Statement? {
+        get { holding.claim < 0 ? nil : holding }
+        set { holding = newValue ?? .nothing }
+    }
+
     /// What it says beyond that: what waits, or was refused.
-    var voice: Statement?
+    var voice: Statement? {
+        get { saying.claim < 0 ? nil : saying }
+        set { saying = newValue ?? .nothing }
+    }
+}
+
+/// What few lanes have: something was sent to them, or something of theirs ends by itself.
+struct LaneMemory {
     /// What comes back when what holds ends by itself.
     var beneath: [Statement] = []
     /// What was sent to it last, until it answers.
@@ -36,8 +78,6 @@ struct Lane {
     /// What was sent to it last, and how often.
     var sent: ClaimValue?
     var sendings: Int32 = 0
-    /// What it said last: what it is known to hold.
-    var held: ClaimValue = .absent
     /// Whether its last answer to a sending was something else than what was sent.
     var hasRewritten = false
     /// How often it answered with what was sent, and with something else.
@@ -64,29 +104,28 @@ struct UnitState {
 
     let target: Int32
     let key: String
-    var lanes: [Lane] = []
+    /// Its first lane; -1 if nobody spoke of it.
+    var lanes: Int32 = -1
+    /// The last event that spoke of the unit.
+    var touched: Int32 = -1
+    /// The claim whose value is shown, or -1; since when, and how often it has changed.
+    var shown: Int32 = -1
+    var changes: Int32 = 0
+    var shownSince: Instant?
     var adoption: Adoption?
     var override: Override?
     var approvals: [Int32] = []
     /// The values that a status that cannot go back has had.
     var past: [String] = []
-    /// The last event that spoke of the unit.
-    var touched: Int32 = -1
-    /// What is shown, since when, and how often it has changed.
-    var shown: ClaimValue = .absent
-    var shownSince: Instant?
-    var changes: Int32 = 0
 
     init(target: Int32, key: String) {
         self.target = target
         self.key = key
     }
 
+    /// Whether all that there is to it is what its systems say.
     @inline(__always)
-    func lane(of system: Int32) -> Int? {
-        for index in lanes.indices where lanes[index].system == system { return index }
-        return nil
-    }
+    var isOrdinary: Bool { override == nil && adoption == nil && approvals.isEmpty }
 }
 
 /// Whose value a unit shows.
@@ -100,10 +139,21 @@ enum Standing: Equatable {
 /// A claim and what became of it.
 struct ClaimState {
     let event: Int32
-    let entry: Int32
+    var entry: Int32
     var unit: Int32
     var mark: OutcomeMark
     var rule: Int32
+    /// Where its value stands among those that are not an entry's as it is; -1 if it is.
+    var derived: Int32 = -1
+
+    /// A claim of an entry of an event, of which nothing is decided.
+    init(_ event: Int32, _ entry: Int32) {
+        self.event = event
+        self.entry = entry
+        unit = -1
+        mark = OutcomeMark(.silent)
+        rule = -1
+    }
 }
 
 /// An item of a list, as a key of the evaluation's table.

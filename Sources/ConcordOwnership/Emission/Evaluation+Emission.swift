@@ -11,11 +11,12 @@ extension Evaluation {
                 let unit = unit(at: entry.path)
             else { continue }
             let lane = lane(unit, system)
-            let isAgain = units[unit].lanes[lane].sent.map { ownership.isSame(target, $0, entry.value) } ?? false
-            units[unit].lanes[lane].sendings = isAgain ? units[unit].lanes[lane].sendings + 1 : 1
-            units[unit].lanes[lane].sent = entry.value
-            units[unit].lanes[lane].emitted = entry.value
-            units[unit].lanes[lane].hasRewritten = false
+            let memory = memory(of: lane)
+            let isAgain = memories[memory].sent.map { ownership.isSame(target, $0, entry.value) } ?? false
+            memories[memory].sendings = isAgain ? memories[memory].sendings + 1 : 1
+            memories[memory].sent = entry.value
+            memories[memory].emitted = entry.value
+            memories[memory].hasRewritten = false
         }
     }
 }
@@ -26,10 +27,11 @@ extension Evaluation {
         var found: [OwnershipException] = []
         for unit in units.indices {
             let shown = value(unit, standing(unit, circumstance))
-            for lane in units[unit].lanes {
-                guard let sent = lane.sent, ownership.isSame(units[unit].target, sent, shown),
-                    !ownership.isSame(units[unit].target, lane.held, shown),
-                    lane.hasRewritten || lane.sendings >= EmissionPlan.maximumSendings
+            for index in lanes(of: unit) where lanes[index].memory >= 0 {
+                let (lane, memory) = (lanes[index], memories[Int(lanes[index].memory)])
+                guard let sent = memory.sent, ownership.isSame(units[unit].target, sent, shown),
+                    !ownership.isSame(units[unit].target, value(of: lane.held), shown),
+                    memory.hasRewritten || memory.sendings >= EmissionPlan.maximumSendings
                 else { continue }
                 found.append(
                     OwnershipException(
@@ -76,30 +78,33 @@ extension Evaluation {
         guard ownership.cell(target, circumstance, role).capabilities.contains(.observe) else { return nil }
         let value = value(unit, standing(unit, circumstance))
         if !value.isStatement { return nil }
-        guard let lane = units[unit].lane(of: system).map({ units[unit].lanes[$0] }) else {
+        guard let lane = lane(of: system, in: unit).map({ lanes[$0] }) else {
             return value == .cleared ? nil : value
         }
         // What it proposes stays with it until somebody has decided.
         if let voice = lane.voice, claims[Int(voice.claim)].mark.kind == .pending { return nil }
         if !Defects.emitsEchoes, isHeld(value, lane, target) { return nil }
-        if let sent = lane.sent, ownership.isSame(target, sent, value) {
-            if lane.hasRewritten || lane.sendings >= EmissionPlan.maximumSendings { return nil }
+        if lane.memory < 0 { return value }
+        let memory = memories[Int(lane.memory)]
+        if let sent = memory.sent, ownership.isSame(target, sent, value) {
+            if memory.hasRewritten || memory.sendings >= EmissionPlan.maximumSendings { return nil }
         }
         return value
     }
 
     private func isHeld(_ value: ClaimValue, _ lane: Lane, _ target: Int32) -> Bool {
-        value == .cleared && !lane.held.isStatement || ownership.isSame(target, lane.held, value)
+        let held = self.value(of: lane.held)
+        return value == .cleared && !held.isStatement || ownership.isSame(target, held, value)
     }
 
     /// How a system answered what it was sent.
     func echoes(of name: SystemID) -> EchoCount {
         guard let system = ownership.systemNumbers[name] else { return EchoCount() }
         var count = EchoCount()
-        for unit in units {
-            guard let lane = unit.lane(of: system) else { continue }
-            count.echoes += Int(unit.lanes[lane].echoes)
-            count.nearMisses += Int(unit.lanes[lane].nearMisses)
+        for unit in units.indices {
+            guard let lane = lane(of: system, in: unit), lanes[lane].memory >= 0 else { continue }
+            count.echoes += Int(memories[Int(lanes[lane].memory)].echoes)
+            count.nearMisses += Int(memories[Int(lanes[lane].memory)].nearMisses)
         }
         return count
     }

@@ -36,7 +36,7 @@ extension Evaluation {
         }
         let circumstance = circumstance(at: moment).number
         for unit in units.indices where isTied(unit, circumstance) {
-            let accepted = units[unit].lanes.compactMap(\.accepted).map { events[Int($0.event)] }
+            let accepted = lanes(of: unit).compactMap { lanes[$0].accepted }.map { events[Int($0.event)] }
             found.insert(
                 .init(
                     kind: .contested,

@@ -23,8 +23,11 @@ public struct ClaimLedger: Sendable {
     /// Events in the order in which they came, which decides nothing.
     package private(set) var arrivals: [ClaimEvent] = []
 
-    /// For each id, where its events stand; more than one only if they differ.
-    private var places: [String: [Int32]] = [:]
+    /// For each id, where its first event stands.
+    private var places: [String: Int32] = [:]
+
+    /// For each id of which there are several events, that differ, where they stand.
+    private var mismatches: [String: [Int32]] = [:]
 
     private var approvalsByID: [String: Set<ApprovalDecision>] = [:]
     private var sent: Set<EmissionRecord> = []
@@ -39,13 +42,19 @@ public struct ClaimLedger: Sendable {
     public mutating func insert(_ event: ClaimEvent) -> Admission {
         guard event.record == record else { return .foreign }
         let place = Int32(truncatingIfNeeded: arrivals.count)
-        guard let known = places[event.id] else {
-            places[event.id] = [place]
+        // One search for both finding and noting it.
+        let isNew = { (known: inout Int32?) in
+            if known != nil { return false }
+            known = place
+            return true
+        }(&places[event.id])
+        if isNew {
             arrivals.append(event)
             return .new
         }
+        let known = mismatches[event.id] ?? [places[event.id] ?? 0]
         if known.contains(where: { arrivals[Int($0)] == event }) { return .duplicate }
-        places[event.id] = known + [place]
+        mismatches[event.id] = known + [place]
         arrivals.append(event)
         return .mismatch
     }
@@ -71,11 +80,11 @@ public struct ClaimLedger: Sendable {
     }
 
     /// Whether an event's id stands for several events.
-    public func isQuarantined(_ id: String) -> Bool { (places[id]?.count ?? 0) > 1 }
+    public func isQuarantined(_ id: String) -> Bool { !mismatches.isEmpty && mismatches[id] != nil }
 
     /// The events that share their ids with others, in the order of their ids and then of their contents.
     public var quarantined: [ClaimEvent] {
-        places.filter { $0.value.count > 1 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        mismatches.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .flatMap { _, places in
                 places.map { arrivals[Int($0)] }.map { ($0, $0.jsonText()) }.sorted { $0.1 < $1.1 }.map(\.0)
             }

@@ -74,6 +74,13 @@ extension RecordOwnership {
                 )
             }
         )
+        members.append(
+            object: "comparisons",
+            comparisons.map { comparison in
+                let words = Canonicalisation.words.filter { comparison.canonicalisation.contains($0.option) }
+                return (comparison.field.joined(separator: "."), .list(words.map { .text($0.word) }))
+            }
+        )
         if let stage {
             var source: [(String, PolicyText)] = [("from", .text(stage.field))]
             source.append(

@@ -5,8 +5,8 @@ extension OwnershipPolicy {
     /// The policy with another one, of narrower scope, laid over it.
     ///
     /// What the other one names takes the place of what has the same name here: a system, an alias, an approver's role, and
-    /// of each record a group, a list, a status, the source of a stage or of a scope, and a rule. What has no namesake is
-    /// added. Nothing is taken away.
+    /// of each record a group, a list, a status, a comparison, the source of a stage or of a scope, and a rule. What has no
+    /// namesake is added. Nothing is taken away.
     ///
     /// - Parameter other: The policy to lay over this one.
     /// - Returns: Both in one; its name tells both and its version is the other one's: `base@3+emea@2`.
@@ -45,7 +45,8 @@ extension RecordOwnership {
             stage: other.stage ?? stage,
             legalEntity: other.legalEntity ?? legalEntity,
             region: other.region ?? region,
-            rules: Self.merge(rules, other.rules, by: \.id)
+            rules: Self.merge(rules, other.rules, by: \.id),
+            comparisons: Self.merge(comparisons, other.comparisons, by: \.field)
         )
     }
 

@@ -58,13 +58,15 @@ struct OwnershipReader {
     mutating func records(_ root: ConfigurationObject) -> [RecordOwnership] {
         var records: [RecordOwnership] = []
         for (name, value) in members(root, "records", noting: ["records"]) {
-            let known = ["groups", "lists", "statuses", "stage", "legalEntity", "region", "rules"]
+            let known = ["groups", "lists", "statuses", "comparisons", "stage", "legalEntity", "region", "rules"]
             guard let object = value.object(knowing: known, &problems) else { continue }
             let path = ["records", name]
             let groups = members(object, "groups", noting: path + ["groups"]).compactMap { self.group($0, $1, path) }
             let lists = members(object, "lists", noting: path + ["lists"]).compactMap { self.list($0, $1) }
             let statuses = members(object, "statuses", noting: path + ["statuses"])
                 .compactMap { self.status($0, $1, path) }
+            let comparisons = members(object, "comparisons", noting: path + ["comparisons"])
+                .compactMap { self.comparison($0, $1) }
             let stage = object.value(ifPresent: "stage").flatMap { self.stage($0, path) }
             let legalEntity = source(object, "legalEntity", path)
             let region = source(object, "region", path)
@@ -78,7 +80,8 @@ struct OwnershipReader {
                     stage: stage,
                     legalEntity: legalEntity,
                     region: region,
-                    rules: rules
+                    rules: rules,
+                    comparisons: comparisons
                 )
             )
         }
@@ -128,6 +131,25 @@ struct OwnershipReader {
             successors[code] = codes
         }
         return StatusOrder(field, successors)
+    }
+
+    private mutating func comparison(_ name: String, _ value: ConfigurationValue) -> FieldComparison? {
+        guard let field = fieldPath(name, value), let items = value.list(&problems) else { return nil }
+        let words = Canonicalisation.words.map(\.word)
+        var options: Canonicalisation = []
+        for item in items {
+            guard let word = item.choice(of: words, &problems) else { continue }
+            for known in Canonicalisation.words where known.word == word { options.insert(known.option) }
+        }
+        if items.isEmpty {
+            problems.add(
+                .unsuitableValue,
+                at: value,
+                expected: "at least one of \(words.joined(separator: ", "))",
+                advice: "leave the field out: values are compared by what they say"
+            )
+        }
+        return FieldComparison(field, options)
     }
 
     private mutating func stage(_ value: ConfigurationValue, _ path: [String]) -> StageSource? {

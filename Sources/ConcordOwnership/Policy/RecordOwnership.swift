@@ -123,6 +123,9 @@ public struct StatusOrder: Sendable, Hashable {
 
 /// Where a record's stage is read from.
 ///
+/// What decides about a claim is the stage that held before the claim's business time: a change is judged by the stage in
+/// which it was made, also if the same save moves the record on.
+///
 /// Attributes are facts about a record that its claims state beside its fields, such as that a customer has a signed
 /// contract. Their names begin with `@`: `@stage`. They are owned like fields and are not in the record.
 public struct StageSource: Sendable, Hashable {

@@ -15,6 +15,11 @@ public struct Canonicalisation: OptionSet, Sendable, Hashable {
     public static let foldsWhitespace = Self(rawValue: 2)
     /// Punctuation and white space do not count, as in telephone numbers.
     public static let ignoresPunctuation = Self(rawValue: 4)
+
+    /// The options with the words that documents have for them.
+    static let words: [(word: String, option: Self)] = [
+        ("case", .foldsCase), ("whitespace", .foldsWhitespace), ("punctuation", .ignoresPunctuation),
+    ]
 }
 
 /// How the values of one field are compared.

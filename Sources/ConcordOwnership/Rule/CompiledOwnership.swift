@@ -26,7 +26,8 @@ public struct CompiledOwnership: Sendable {
     let slots: [PathSlot]
     let slotNumbers: [String: Int32]
     let slotTexts: [String]
-    /// The target of each slot that survives whole and has no parts of its own; -1 for others.
+    /// The target of each slot that survives whole, has no parts of its own and no order, and that no rule looks at; -1 for
+    /// others.
     let plainTargets: [Int32]
     let targets: [UnitTarget]
     let traits: [TargetTraits]
@@ -39,6 +40,12 @@ public struct CompiledOwnership: Sendable {
     let cells: [OwnershipCell]
     let requirements: [ApprovalRequirement]
     let rules: [OwnershipRule]
+
+    /// The order in which targets are evaluated: what rules look at goes before what they decide.
+    let phases: [UInt8]
+
+    /// The targets that rules look at.
+    let watched: [Int32]
 
     /// Works out how a record is owned.
     ///
@@ -71,8 +78,15 @@ public struct CompiledOwnership: Sendable {
         slotNumbers = compiler.slotNumbers
         slotTexts = compiler.slots.map(\.text)
         plainTargets = compiler.slots.map { slot in
-            slot.parts.isEmpty && compiler.targets[Int(slot.target)].kind == .whole ? slot.target : -1
+            let target = compiler.targets[Int(slot.target)]
+            let isPlain = slot.parts.isEmpty && target.kind == .whole && target.status == nil && target.phase == 0
+            return isPlain ? slot.target : -1
         }
+        var phases: [UInt8] = []
+        if compiler.ownership.legalEntity != nil || compiler.ownership.region != nil { phases.append(1) }
+        if compiler.ownership.stage != nil { phases.append(2) }
+        self.phases = phases + [0]
+        watched = compiler.targets.indices.filter { compiler.targets[$0].phase != 0 }.map(Int32.init)
         targets = compiler.targets
         traits = compiler.targets.map(TargetTraits.init)
         systems = compiler.systems
@@ -95,12 +109,15 @@ public struct CompiledOwnership: Sendable {
         cells[(Int(target) &* axes.count &+ Int(circumstance)) &* roles.count &+ Int(role)]
     }
 
-    /// The slot that a path names.
+    /// The slot that a path names; -1 if there is none.
+    ///
+    /// The path may bring a number along, which is right if it was made for this record; else the expected one is tried
+    /// before the name is looked up.
     @inline(__always)
-    func slot(of path: ClaimPath) -> Int32? {
-        let hint = Int(path.hint)
-        if hint >= 0, hint < slotTexts.count, slotTexts[hint] == path.text { return path.hint }
-        return slotNumbers[path.text]
+    func slot(of path: ClaimPath, expected: Int) -> Int32 {
+        let hint = path.hint >= 0 ? Int(path.hint) : expected
+        if hint < slotTexts.count, slotTexts[hint] == path.text { return Int32(truncatingIfNeeded: hint) }
+        return slotNumbers[path.text] ?? -1
     }
 
     /// The digest of a unit's value, which approvals are bound to: equal values have equal digests.
@@ -133,17 +150,11 @@ public struct CompiledOwnership: Sendable {
     @inline(__always)
     func isSame(_ target: Int32, _ left: ClaimValue, _ right: ClaimValue) -> Bool {
         switch (left, right) {
-        case (.value(let left), .value(let right)):
-            left.text == right.text || haveSameForm(target, left.text, right.text)
+        case (.value(let left), .value(let right)): targets[Int(target)].form.isSame(left.text, right.text)
         case (.value, _), (_, .value): false
         // Nothing is nothing here; which kind it is was decided before.
         default: true
         }
-    }
-
-    @inline(never)
-    private func haveSameForm(_ target: Int32, _ left: String, _ right: String) -> Bool {
-        targets[Int(target)].form.isSame(left, right)
     }
 }
 

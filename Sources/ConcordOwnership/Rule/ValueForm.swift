@@ -6,26 +6,24 @@ struct ValueForm: Sendable {
     let shape: FieldShape?
     let options: Canonicalisation
 
-    /// Whether strings without escapes are equal only if they are the same.
-    private let isExact: Bool
-
-    init(shape: FieldShape?, options: Canonicalisation) {
-        self.shape = shape
-        self.options = options
-        var isNumber = false
-        if case .text(let format, _) = shape?.unwrapped { isNumber = ["decimal", "percentage"].contains(format) }
-        isExact = options.isEmpty && !isNumber
-    }
-
-    /// Whether two texts that are not the same are of equal values.
+    /// Whether two texts are of equal values.
+    @inline(__always)
     func isSame(_ left: String, _ right: String) -> Bool {
-        if isExact, Self.isPlainString(left), Self.isPlainString(right) { return false }
-        return text(of: left) == text(of: right)
+        switch ValueDifference(left, right) {
+        case .same: true
+        case .certain: options.isEmpty ? false : haveSameText(left, right)
+        case .unclear: haveSameText(left, right)
+        }
     }
 
-    private static func isPlainString(_ json: String) -> Bool {
-        json.utf8.first == UInt8(ascii: "\"") && !json.utf8.contains(UInt8(ascii: "\\"))
+    /// Whether two texts are of equal values, by their bytes.
+    @inline(never)
+    func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        isSame(String(decoding: left, as: UTF8.self), String(decoding: right, as: UTF8.self))
     }
+
+    @inline(never)
+    private func haveSameText(_ left: String, _ right: String) -> Bool { text(of: left) == text(of: right) }
 
     /// The form of a value's text, which is known to be JSON.
     func text(of json: String) -> String {

@@ -25,9 +25,9 @@ extension Evaluation {
         if let deciding, !isLane(standing) { holders.append(voice(deciding)) }
         let order = lanesInOrder(unit, standing)
         for index in order {
-            let lane = units[unit].lanes[index]
+            let lane = lanes[index]
             if let accepted = lane.accepted {
-                if value.isStatement, ownership.isSame(target, accepted.value, value) {
+                if value.isStatement, ownership.isSame(target, self.value(of: accepted), value) {
                     holders.append(voice(accepted))
                 } else {
                     dissent.append(voice(accepted, outranked: deciding))
@@ -62,17 +62,18 @@ extension Evaluation {
 
     private func since(_ unit: Int, _ value: ClaimValue, _ statement: Statement?) -> Instant? {
         // A value that shows since the stage moved on was last noted before; then its statement says since when.
-        ownership.isSame(units[unit].target, value, units[unit].shown) ? units[unit].shownSince : statement?.since
+        ownership.isSame(units[unit].target, value, self.value(of: units[unit].shown))
+            ? units[unit].shownSince : statement?.since
     }
 
     /// The lanes of a unit: the one that decides, and then the others by system.
     private func lanesInOrder(_ unit: Int, _ standing: Standing) -> [Int] {
         var first = -1
         if case .lane(let lane) = standing { first = lane }
-        return units[unit].lanes.indices
+        return lanes(of: unit)
             .sorted { left, right in
                 if (left == first) != (right == first) { return left == first }
-                return units[unit].lanes[left].system < units[unit].lanes[right].system
+                return lanes[left].system < lanes[right].system
             }
     }
 
@@ -87,7 +88,7 @@ extension Evaluation {
         case .override: return .override
         case .adoption: return .approved
         case .lane(let lane):
-            let rank = ownership.cell(units[unit].target, circumstance, units[unit].lanes[lane].role).rank
+            let rank = ownership.cell(units[unit].target, circumstance, lanes[lane].role).rank
             return rank == 0 ? .owner : .provisional
         }
     }
@@ -102,7 +103,7 @@ extension Evaluation {
         return OwnedUnit.Voice(
             system: ownership.policy.system(event.system),
             event: event.id,
-            value: statement.value,
+            value: value(of: statement),
             since: statement.since,
             outcome: outranked.map { .outranked(by: events[Int($0.event)].id) }
                 ?? claims[Int(statement.claim)].mark.outcome(events)
@@ -124,7 +125,7 @@ extension Evaluation {
             missingRoles: trial?.missingRoles ?? [],
             missingPeople: trial?.missingPeople ?? 0,
             base: ownership.digest(of: base, of: target),
-            proposed: ownership.digest(of: statement.value, of: target),
+            proposed: ownership.digest(of: value(of: statement), of: target),
             staleApprovals: (trial?.stale ?? []).map { approvals[Int($0)].id }.sorted(),
             selfApprovals: (trial?.selfApproved ?? []).map { approvals[Int($0)].id }.sorted()
         )
@@ -150,13 +151,13 @@ extension Evaluation {
         for index in events.indices where known.insert(Int32(index)).inserted {
             let prepared = ownership.prepare(events[index], Defects.self)
             let isLater = asOf < Moment(events[index].businessTime)
-            for part in prepared.parts where isLater {
+            for part in prepared.allParts(of: events[index]) where isLater {
                 decisions.append(decision(events[index], part, .scheduled))
             }
         }
         if !Defects.ignoresMismatch {
             for event in ledger.quarantined {
-                for part in ownership.prepare(event, Defects.self).parts {
+                for part in ownership.prepare(event, Defects.self).allParts(of: event) {
                     decisions.append(decision(event, part, .quarantined))
                 }
             }
@@ -169,9 +170,11 @@ extension Evaluation {
         let unit = Int(claim.unit)
         let standing = standing(unit, circumstance)
         let value = value(unit, standing)
-        for lane in units[unit].lanes {
-            guard let accepted = lane.accepted, accepted.event == claim.event else { continue }
-            if ownership.isSame(units[unit].target, accepted.value, value), value.isStatement { return outcome }
+        for lane in lanes(of: unit) {
+            guard let accepted = lanes[lane].accepted, accepted.event == claim.event else { continue }
+            if ownership.isSame(units[unit].target, self.value(of: accepted), value), value.isStatement {
+                return outcome
+            }
             guard let deciding = statement(unit, standing) else { return outcome }
             return .outranked(by: events[Int(deciding.event)].id)
         }
@@ -179,19 +182,19 @@ extension Evaluation {
     }
 
     private func decision(_ event: ClaimEvent, _ claim: ClaimState, _ outcome: Outcome) -> OwnershipDecision {
-        let entry = event.entries.indices.contains(Int(claim.entry)) ? event.entries[Int(claim.entry)] : nil
+        let path = event.content.paths[Int(claim.entry)]
         return OwnershipDecision(
             event: event.id,
             system: event.system,
-            entry: entry?.path ?? "",
-            unit: claim.unit >= 0 ? path(of: Int(claim.unit)) : entry?.path ?? "",
+            entry: path,
+            unit: claim.unit >= 0 ? self.path(of: Int(claim.unit)) : path,
             outcome: outcome,
             rule: claim.rule >= 0 ? ownership.rules[Int(claim.rule)].id : nil
         )
     }
 
     private func decision(_ event: ClaimEvent, _ part: ClaimPart, _ outcome: Outcome) -> OwnershipDecision {
-        var unit = event.entries[Int(part.entry)].path
+        var unit = event.content.paths[Int(part.entry)]
         if part.target >= 0 {
             let target = ownership.targets[Int(part.target)]
             unit =
@@ -201,7 +204,7 @@ extension Evaluation {
         return OwnershipDecision(
             event: event.id,
             system: event.system,
-            entry: event.entries[Int(part.entry)].path,
+            entry: event.content.paths[Int(part.entry)],
             unit: unit,
             outcome: outcome,
             rule: nil

@@ -39,6 +39,41 @@ extension CanonicalRecord {
         }
     }
 
+    /// Gives each value that a document of the record has to a closure, with its field's number and name, in declared
+    /// order, but for the record's identity and header.
+    ///
+    /// - Parameter body: The closure. The bytes are those of the value as JSON, and live as long as its call.
+    package func eachValue(_ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void) {
+        var writer = JSONWriter(capacity: 256)
+        let plan = Self.schema.plan
+        let isDone = withUnsafePointer(to: self) { record in
+            plan.writeValues(UnsafeRawPointer(record), to: &writer, body)
+        }
+        if !isDone { eachWrittenValue(body) }
+    }
+
+    /// The same for a record that carries unknown members: it is written as a whole and read again.
+    private func eachWrittenValue(_ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void) {
+        let fields = Self.schema.description.fields
+        json()
+            .withUnsafeBufferPointer { bytes in
+                var reader = JSONReader(bytes)
+                var next = 0
+                // What a record writes can be read.
+                try? reader.eachMember { name, reader throws(ReadFailure) in
+                    var place = next
+                    while place < fields.count, fields[place].name != name { place += 1 }
+                    guard place < fields.count else { return try reader.skipValue() }
+                    next = place + 1
+                    reader.skipWhitespace()
+                    let begin = reader.offset
+                    try reader.skipValue()
+                    if fields[place].isIdentity { return }
+                    body(place, fields[place].name, UnsafeBufferPointer(rebasing: bytes[begin..<reader.offset]))
+                }
+            }
+    }
+
     /// Writes records as documents from where they stand, each with a line's end behind it.
     package static func writeLines(_ records: UnsafeBufferPointer<Self>, to writer: inout JSONWriter) {
         guard let first = records.baseAddress else { return }

@@ -88,3 +88,8 @@ public struct FieldDescription: Sendable, Hashable {
         self.sensitivity = sensitivity
     }
 }
+
+extension FieldDescription {
+    /// Whether the field says which record it is, or what is known about the record, rather than what the record says.
+    package var isIdentity: Bool { name == "id" || shape.record?.name == "record-header" }
+}

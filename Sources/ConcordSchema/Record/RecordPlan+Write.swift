@@ -66,6 +66,46 @@ extension RecordPlan {
     }
 }
 
+extension RecordPlan {
+    /// Writes the value of each field that a document of the record has a member for, one after the other, and gives each
+    /// to a closure with the field's number and name.
+    ///
+    /// Fields that are in ``PlanTable/identity`` are passed by.
+    ///
+    /// - Returns: False if the record carries unknown members. Then nothing is written: what belongs to which field is
+    ///   known only to who writes all of them.
+    func writeValues(
+        _ record: UnsafeRawPointer,
+        to writer: inout JSONWriter,
+        _ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void
+    ) -> Bool {
+        let beside =
+            table.pointee.remainder?._withUnsafeGuaranteedRef { $0.peek(record) } ?? (explicit: 0, hasUnknown: false)
+        if beside.hasUnknown { return false }
+        for index in 0..<table.pointee.count where table.pointee.identity & 1 << UInt64(index) == 0 {
+            let isNothing = (table.pointee.nothings + index).pointee.matches(record)
+            let isExplicit = beside.explicit & 1 << UInt64(index) != 0
+            if isNothing, !isExplicit { continue }
+            (table.pointee.fields + index).pointee
+                ._withUnsafeGuaranteedRef { field in
+                    writer.count = 0
+                    if isNothing || !field.write(record + field.offset, &writer) {
+                        guard isExplicit else { return }
+                        writer.count = 0
+                        if field.isList {
+                            writer.put(UInt8(ascii: "["))
+                            writer.put(UInt8(ascii: "]"))
+                        } else {
+                            writer.writeNull()
+                        }
+                    }
+                    body(index, field.title, UnsafeBufferPointer(start: writer.base, count: writer.count))
+                }
+        }
+        return true
+    }
+}
+
 extension PlanField {
     /// Writes the field's member, unless the field holds nothing.
     ///

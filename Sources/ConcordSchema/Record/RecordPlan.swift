@@ -181,6 +181,9 @@ struct PlanTable {
     let nothings: UnsafePointer<NothingImage>
     let count: Int
     let required: UInt64
+
+    /// One bit for each field that says which record it is and what is known about it, rather than what it says.
+    let identity: UInt64
     let remainder: Unmanaged<RemainderAccess>?
 
     /// `{"schema":"time-entry/2"`, for documents; empty for records that are only parts.
@@ -209,6 +212,8 @@ struct PlanTable {
         self.remainder = remainder.map(Unmanaged.passRetained)
         count = fields.count
         required = fields.indices.reduce(0) { mask, index in fields[index].isRequired ? mask | 1 << index : mask }
+
+        identity = fields.indices.reduce(0) { mask, index in fields[index].isIdentity ? mask | 1 << index : mask }
 
         let plan = UnsafeMutablePointer<Unmanaged<PlanField>>.allocate(capacity: max(fields.count, 1))
         let heads = UnsafeMutablePointer<NameHead>.allocate(capacity: fields.count + 1)

@@ -128,6 +128,11 @@ row("foundation-map", opportunities.prefix(20_000)) { lines in
         return (try? encoder.encode(source.mapped(at: Opportunities.now)).count) ?? 0
     }
 }
+row("ownership-encode", lines) { Ownership.shared?.encode($0.count) ?? 0 }
+row("ownership-decide", lines) { Ownership.shared?.decide(.unchanged, $0.count) ?? 0 }
+row("ownership-decide-some", lines) { Ownership.shared?.decide(.some, $0.count) ?? 0 }
+row("ownership-decide-all", lines) { Ownership.shared?.decide(.all, $0.count) ?? 0 }
+row("ownership-event", lines) { Ownership.shared?.makeEvents($0.count) ?? 0 }
 
 // Usage: … | Benchmark - stream
 //
