@@ -67,7 +67,7 @@ struct DemoOwnership {
     private func tell(_ event: ClaimEvent, _ who: String, after record: OwnedRecord, on page: DemoPage) throws {
         let before = record.unit(Self.terms)?.value.description ?? ""
         for entry in event.entries where entry.path == Self.terms {
-            let words = ValueDifference.words(from: before, to: entry.value.description)
+            let words = ChangeInWords.words(from: before, to: entry.value.description)
             let since = event.validFrom.map { " since \($0.localDate)" } ?? ""
             try page.fact(wrapping: "\(event.sourceTime.localDate)", "\(who) says\(since): \(words)")
         }
@@ -86,7 +86,7 @@ struct DemoOwnership {
         for entry in entries {
             let since = events[entry.decision.event].map { "\($0.localDate) " } ?? ""
             let rule = entry.rules.first.map { " (\($0))" } ?? ""
-            let days = ValueDifference.member("netDays", of: entry.value).map { "\($0) days" } ?? entry.value
+            let days = ChangeInWords.member("netDays", of: entry.value).map { "\($0) days" } ?? entry.value
             let outcome = "\(entry.decision.outcome)\(rule)"
             try told("\(since)\(entry.decision.system) \(days): \(outcome). \(entry.userReason)", on: page)
         }
@@ -100,7 +100,7 @@ struct DemoOwnership {
         on page: DemoPage
     ) throws {
         guard let unit = record.unit(Self.terms), let old = before.unit(Self.terms) else { return }
-        let words = ValueDifference.words(from: old.value.description, to: unit.value.description)
+        let words = ChangeInWords.words(from: old.value.description, to: unit.value.description)
         try page.fact(wrapping: "now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
         var (sent, text): ([String], String) = ([], "")
         for system in policy.systems.keys.sorted() {

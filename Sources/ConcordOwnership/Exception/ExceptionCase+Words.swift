@@ -10,7 +10,7 @@ extension ExceptionCase {
             lines.append("now: \(current)\(since)" + (owner.map { ", owned by the role \($0)" } ?? ""))
         }
         for proposal in proposed {
-            let words = ValueDifference.words(from: current, to: proposal.value)
+            let words = ChangeInWords.words(from: current, to: proposal.value)
             lines.append("\(proposal.system) says since \(proposal.since): \(words)")
         }
         if !context.words.isEmpty { lines.append("at stake: \(context.words)") }
@@ -74,7 +74,7 @@ extension ExceptionCase.Action {
 }
 
 /// How a value becomes another one, in as few words as people need.
-package enum ValueDifference {
+package enum ChangeInWords {
     /// `netDays 30 becomes 60`; the new value itself where the two have no parts in common.
     ///
     /// - Parameters:
