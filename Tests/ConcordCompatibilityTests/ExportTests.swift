@@ -25,7 +25,7 @@ struct ExportTests {
                 .filter {
                     $0.severity == .error && !Self.rulesBeyondSchemas.contains($0.code.rawValue)
                 }
-            #expect(issues.isEmpty, "\(issues.map { "\($0.code) \($0.path) \($0.expected ?? "")" }.prefix(3))")
+            #expect(issues.isEmpty, "\(issues.map { "\($0.code) \($0.path) \($0.expected)" }.prefix(3))")
         }
     }
 
