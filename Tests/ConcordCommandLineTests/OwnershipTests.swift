@@ -94,7 +94,7 @@ struct OwnershipTests {
             return ConcordTool.run(all + options, on: console)
         }
         #expect(result.status == 0)
-        #expect(result.errors == "concord: 6 records, 9 exceptions from 55 lines\n")
+        #expect(result.errors == "concord: 6 records, 5 exceptions from 55 lines\n")
         try expectGolden(result.output, "ownership-view.ndjson")
         try expectGolden(try String(contentsOfFile: exceptions, encoding: .utf8), "ownership-exceptions.ndjson")
         try expectGolden(try String(contentsOfFile: decisions, encoding: .utf8), "ownership-decisions.ndjson")

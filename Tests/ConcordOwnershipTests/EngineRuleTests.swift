@@ -187,6 +187,18 @@ import Testing
         #expect(outcome(try record([entity, note]), "e6", "note") == .accepted)
     }
 
+    @Test func R12_whatComesIntoBeingAtAStageWasMadeInIt() throws {
+        // In one save, and by two systems at one moment: the first that is heard of the record is that it is signed.
+        let signed = try Scene.says("clm", "e1", at: 1, ["@stage": #""signed""#])
+        let named = try Scene.says("erp:eu", "e2", at: 1, ["name": #""A""#])
+        for events in [[signed, named], [named, signed]] {
+            #expect(outcome(try record(events), "e2", "name") == .accepted)
+        }
+        // Heard of before, it was a prospect then, and the name waits for finance.
+        let earlier = try Scene.says("crm", "e0", at: 0, ["note": #""n""#])
+        #expect(outcome(try record([signed, named, earlier]), "e2", "name") == .pending)
+    }
+
     @Test func R13_nextRankShowsProvisionally() throws {
         let crm = try Scene.says("crm", "e1", at: 1, ["paymentTerms": "60"])
         #expect(try record([crm]).unit("paymentTerms")?.pending.count == 1)

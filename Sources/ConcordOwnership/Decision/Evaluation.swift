@@ -106,6 +106,7 @@ struct Evaluation<Defects: EngineDefects> {
     mutating func step(_ happening: Happening, _ prepared: PreparedEvent, phase: UInt8) {
         switch happening.kind {
         case .claim:
+            timelines.begin(happening.moment)
             let hasSaid = take(happening.index, prepared, happening.moment, phase: phase)
             // Where nothing was said of what rules look at, and nothing given up, the record stays where it is.
             let isMoved = hasSaid || phase == 2 && timelines.hasMoved(at: happening.moment)

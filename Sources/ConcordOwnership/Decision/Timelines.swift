@@ -13,6 +13,8 @@ struct Timelines {
     private var legalEntities: [Point] = []
     private var regions: [Point] = []
     private var stageNumbers: [String: Int] = [:]
+    /// When the record was first spoken of.
+    private var beginning: Moment?
 
     init() {}
 
@@ -26,7 +28,8 @@ struct Timelines {
 
     /// Which stage counts at a moment.
     enum StageReading {
-        /// The one that held strictly before it: what happens at one moment does not judge itself.
+        /// The one that held strictly before it: what happens at one moment does not judge itself. A record that comes into
+        /// being at a stage, such as an invoice that the books issued, was made in it: no other one was before.
         case before
         /// The one that holds once everything of the moment has happened.
         case after
@@ -38,7 +41,7 @@ struct Timelines {
     func circumstance(_ axes: OwnershipAxes, at moment: Moment, _ reading: StageReading) -> Circumstance {
         let stage =
             switch reading {
-            case .before: Self.point(stages, before: moment)
+            case .before: moment == beginning ? Self.point(stages, at: moment) : Self.point(stages, before: moment)
             case .after: Self.point(stages, at: moment)
             case .latest: stages.last
             }
@@ -54,6 +57,11 @@ struct Timelines {
             isLegalEntityKnown: legalEntity?.isKnown ?? true,
             isRegionKnown: region?.isKnown ?? true
         )
+    }
+
+    /// Notes that something was said of the record; the first moment is its beginning, because they come in their order.
+    mutating func begin(_ moment: Moment) {
+        if beginning == nil { beginning = moment }
     }
 
     /// The moments at which the stage changes, with its numbers.
