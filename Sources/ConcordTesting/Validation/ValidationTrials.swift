@@ -62,10 +62,6 @@ public struct ValidationTrials<Record: CanonicalRecord>: Sendable {
         }
     }
 
-    private struct TrialFailure: Error {
-        let reason: String
-    }
-
     private func run(_ trial: ValidationTrial, _ policy: ValidationPolicy) throws(TrialFailure) {
         let validator = policy.validator(for: Record.self, in: trial.circumstances)
         guard validator.descriptions.contains(where: { $0.rule.code == trial.rule }) else {
@@ -164,4 +160,10 @@ extension CanonicalRecord {
 
 extension Sensitivity {
     fileprivate static var all: [Sensitivity] { [.open, .personal, .commercial, .compensation, .financial] }
+}
+
+/// Why a trial does not show what it should. Outside of the generic type: the optimiser of Swift 6.3 stops at a function
+/// that throws an error of a generic type's own.
+private struct TrialFailure: Error {
+    let reason: String
 }
