@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "ConcordValidation", targets: ["ConcordValidation"]),
         .library(name: "ConcordOwnership", targets: ["ConcordOwnership"]),
         .library(name: "ConcordRulebook", targets: ["ConcordRulebook"]),
+        .library(name: "ConcordAdapters", targets: ["ConcordAdapters"]),
         .library(name: "ConcordSystems", targets: ["ConcordSystems"]),
         .library(name: "ConcordVersions", targets: ["ConcordVersions"]),
         .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
@@ -56,6 +57,14 @@ let package = Package(
                 "ConcordValues",
             ]
         ),
+        // The host's doors: protocols for what does I/O, defaults in memory, the pipeline over them, resilience.
+        .target(
+            name: "ConcordAdapters",
+            dependencies: [
+                "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSchema", "ConcordValidation",
+                "ConcordValues",
+            ]
+        ),
         // Versions of schemas and what lies between them: reads and writes any version. Generic over any canonical record.
         .target(name: "ConcordVersions", dependencies: ["ConcordConfiguration", "ConcordSchema", "ConcordValues"]),
         // The published versions of the canonical records. Uses nothing of ConcordVersions that a host cannot.
@@ -74,8 +83,8 @@ let package = Package(
         .target(
             name: "Concord",
             dependencies: [
-                "ConcordCompatibility", "ConcordConfiguration", "ConcordHistory", "ConcordMapping", "ConcordModel",
-                "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation",
+                "ConcordAdapters", "ConcordCompatibility", "ConcordConfiguration", "ConcordHistory", "ConcordMapping",
+                "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation",
                 "ConcordValues", "ConcordVersions",
             ]
         ),

@@ -1,3 +1,4 @@
+@_exported public import ConcordAdapters
 @_exported public import ConcordCompatibility
 @_exported public import ConcordConfiguration
 @_exported public import ConcordHistory

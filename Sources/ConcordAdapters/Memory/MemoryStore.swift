@@ -1,0 +1,117 @@
+import ConcordConfiguration
+import ConcordMapping
+import ConcordOwnership
+import ConcordValues
+import Synchronization
+
+/// The store that needs no disk: the default for a first day, for tests, and for work that can be done again.
+///
+/// It keeps every promise of ``IntegrationStore`` but one: it lasts as long as the process.
+public final class MemoryStore: IntegrationStore, Sendable {
+    let contents = Mutex(MemoryContents())
+
+    /// A store that holds nothing.
+    public init() {}
+
+    /// Stores everything in one step.
+    public func commit(_ commit: StoreCommit) async throws(AdapterFailure) {
+        if let refusal = contents.withLock({ $0.commit(commit) }) { throw refusal }
+    }
+}
+
+/// What a store in memory holds.
+struct MemoryContents: ~Copyable {
+    var ledgers: [RecordKey: ClaimLedger] = [:]
+    var documents: [RecordKey: StoredRecord] = [:]
+    var originals: [SequenceKey: [UInt8]] = [:]
+    var canonical: [ExternalKey: String] = [:]
+    var external: [String: [ExternalKey]] = [:]
+    var cursors: [String: SourceCursor] = [:]
+    var receipts: [ContentHash: MemoryReceipt] = [:]
+    var outbox = MemoryOutbox()
+    var parked: [SequenceKey: [DeadLetter]] = [:]
+    var exceptions: [ContentHash: ExceptionEntry] = [:]
+    var open: Set<ContentHash> = []
+    var resolutions: [RecordKey: [ExceptionResolution]] = [:]
+    var approvals: [ApprovalDecision] = []
+
+    /// Stores everything, or says why nothing was stored.
+    mutating func commit(_ commit: StoreCommit) -> AdapterFailure? {
+        for link in commit.links {
+            guard let known = canonical[link.key], known != link.id else { continue }
+            return .relinked(link, known)
+        }
+        for line in commit.claims {
+            _ = { (ledger: inout ClaimLedger) in ledger.insert(line) }(
+                &ledgers[line.record, default: ClaimLedger(line.record)]
+            )
+        }
+        for record in commit.records { documents[record.key] = record }
+        for (sequence, object) in commit.originals { originals[sequence] = object }
+        for link in commit.links where canonical[link.key] == nil {
+            canonical[link.key] = link.id
+            external[link.id, default: []].append(link.key)
+        }
+        for entry in commit.planned { outbox.plan(entry) }
+        for (system, record) in commit.settled { outbox.settle(record, in: system) }
+        for entry in commit.attempted { outbox.attempt(entry) }
+        for key in commit.delivered { outbox.remove(key) }
+        for letter in commit.parked { park(letter) }
+        for (sequence, ids) in commit.released { release(ids, of: sequence) }
+        for exception in commit.opened where exceptions[exception.id] == nil {
+            exceptions[exception.id] = ExceptionEntry(exception, .open)
+            open.insert(exception.id)
+        }
+        for (id, time) in commit.withdrawn where open.contains(id) { close(id, .withdrawn(at: time)) }
+        for (record, resolution) in commit.resolved {
+            guard open.contains(resolution.exceptionCase) else { continue }
+            close(resolution.exceptionCase, .resolved(resolution))
+            if let record { resolutions[record, default: []].append(resolution) }
+        }
+        for (source, cursor) in commit.cursors { cursors[source] = cursor }
+        return nil
+    }
+
+    private mutating func close(_ id: ContentHash, _ state: ExceptionEntry.State) {
+        open.remove(id)
+        guard let entry = exceptions[id] else { return }
+        exceptions[id] = ExceptionEntry(entry.exception, state)
+    }
+
+    private mutating func park(_ letter: DeadLetter) {
+        var letters = parked[letter.sequence] ?? []
+        if letters.contains(where: { $0.id == letter.id }) { return }
+        letters.append(letter)
+        parked[letter.sequence] = letters
+        if case .outbound(let entry) = letter.message { outbox.park(entry.key) }
+    }
+
+    private mutating func release(_ ids: [String], of sequence: SequenceKey) {
+        guard var letters = parked[sequence] else { return }
+        let leaving = Set(ids)
+        for letter in letters where leaving.contains(letter.id) {
+            if case .outbound(let entry) = letter.message { outbox.release(entry.key) }
+        }
+        letters.removeAll { leaving.contains($0.id) }
+        parked[sequence] = letters.isEmpty ? nil : letters
+    }
+}
+
+/// What was done under a key.
+struct MemoryReceipt {
+    let fingerprint: ContentHash
+    let begun: Instant
+    var completed: (receipt: TargetReceipt, at: Instant)?
+}
+
+extension AdapterFailure {
+    /// That an object was to be linked to a second record.
+    package static func relinked(_ link: IdentityLink, _ known: String) -> AdapterFailure {
+        let key = link.key
+        return AdapterFailure(
+            .policy,
+            "\(key.system)/\(key.objectType)/\(key.value) was to be \(link.id) and is \(known) already",
+            remedy: "Find out which of the two it is. If both are one firm, merge them in the system that owns them first."
+        )
+    }
+}

@@ -1,0 +1,47 @@
+public import ConcordConfiguration
+public import ConcordOwnership
+public import ConcordValues
+
+/// One change that is to be sent to a system, and how far that has come.
+public struct OutboxEntry: Sendable, Hashable {
+    /// What is to be sent, under its key.
+    public let plan: EmissionPlan
+
+    /// When it was planned.
+    public let plannedAt: Instant
+
+    /// How often it was begun. An entry that was begun is sent again as it is, whatever has happened since: nobody knows
+    /// whether the system has it.
+    public var attempts: Int
+
+    /// When it may be tried again; nil for at once.
+    public var notBefore: Instant?
+
+    /// Why it failed last, if it did.
+    public var lastFailure: String?
+
+    /// The key: unique among all entries.
+    public var key: ContentHash { plan.key }
+
+    /// A change that is to be sent.
+    ///
+    /// - Parameters:
+    ///   - plan: What is to be sent.
+    ///   - plannedAt: When it was planned.
+    ///   - attempts: How often it was begun.
+    ///   - notBefore: When it may be tried again.
+    ///   - lastFailure: Why it failed last.
+    public init(
+        _ plan: EmissionPlan,
+        plannedAt: Instant,
+        attempts: Int = 0,
+        notBefore: Instant? = nil,
+        lastFailure: String? = nil
+    ) {
+        self.plan = plan
+        self.plannedAt = plannedAt
+        self.attempts = attempts
+        self.notBefore = notBefore
+        self.lastFailure = lastFailure
+    }
+}
