@@ -1,4 +1,3 @@
-public import ConcordConfiguration
 public import ConcordOwnership
 public import ConcordValues
 

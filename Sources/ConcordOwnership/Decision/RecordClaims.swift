@@ -73,6 +73,12 @@ public struct RecordClaims: Sendable {
 
     func echoCount(of system: SystemID) -> EchoCount { evaluation.echoes(of: system) }
 
+    /// Whether somebody may have to look at something; if not, the record has no exceptions, and asking costs little.
+    public var mayNeedAttention: Bool { ledger.hasQuarantined || evaluation.mayNeedAttention }
+
+    /// How often what holds has changed, of all units together.
+    public var changeCount: Int { evaluation.changeCount }
+
     /// What holds.
     public var record: OwnedRecord { OwnedRecord(evaluation, ledger, asOf: asOf) }
 

@@ -82,6 +82,9 @@ public struct ClaimLedger: Sendable {
     /// Whether an event's id stands for several events.
     public func isQuarantined(_ id: String) -> Bool { !mismatches.isEmpty && mismatches[id] != nil }
 
+    /// Whether any events share their ids with others.
+    public var hasQuarantined: Bool { !mismatches.isEmpty }
+
     /// The events that share their ids with others, in the order of their ids and then of their contents.
     public var quarantined: [ClaimEvent] {
         mismatches.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -1,0 +1,181 @@
+import ConcordOwnership
+import ConcordValues
+import Synchronization
+
+extension Integration {
+    /// Reads sources until none has more, and sends what follows until nothing more can be sent.
+    ///
+    /// - Parameter sources: The sources, each of another system.
+    /// - Returns: Where everything went.
+    /// - Throws: What kept it from going on: a source that cannot be read, a store that cannot store. What was stored until
+    ///   then stays, and the next run goes on there.
+    @discardableResult
+    public func run(_ sources: [any ChangeSource]) async throws(AdapterFailure) -> RunAccount {
+        let intake = Flag()
+        let sends = pace.emission != .never
+        if sends, pace.emission == .during {
+            let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
+                for target in targets {
+                    group.addTask { [self] in
+                        await Self.failure { () throws(AdapterFailure) in
+                            try await send(to: target, until: intake)
+                        }
+                    }
+                }
+                let failure = await Self.failure { () throws(AdapterFailure) in try await take(sources) }
+                intake.raise()
+                if failure != nil { group.cancelAll() }
+                var first = failure
+                for await other in group where first == nil { first = other }
+                return first
+            }
+            if let failure { throw failure }
+            return progress
+        }
+        try await take(sources)
+        intake.raise()
+        if sends { try await sendAll(until: intake) }
+        return progress
+    }
+
+    /// Sends what is to be sent, until nothing more can be.
+    public func send() async throws(AdapterFailure) -> RunAccount {
+        let done = Flag()
+        done.raise()
+        try await sendAll(until: done)
+        return progress
+    }
+
+    /// Reads sources and sends what follows until the task is cancelled.
+    ///
+    /// - Parameter sources: The sources, each of another system.
+    /// - Throws: What kept it from going on; not that it was cancelled.
+    public func follow(_ sources: [any ChangeSource]) async throws(AdapterFailure) {
+        do throws(AdapterFailure) {
+            while true {
+                try await run(sources)
+                try await clock.sleep(for: pace.interval)
+            }
+        } catch {
+            if error.failureClass != .cancelled { throw error }
+        }
+    }
+
+    /// Takes in what people decided about changes that waited for them.
+    @discardableResult
+    public func takeApprovals() async throws(AdapterFailure) -> Int {
+        var count = 0
+        while true {
+            let cursor = try await store.cursor(of: Self.approvalCursor)
+            let page = try await store.decisions(after: cursor, limit: pace.batchSize)
+            if page.decisions.isEmpty { return count }
+            let now = clock.now
+            let outcome = try await turn.take { () throws(AdapterFailure) in
+                var outcome = try await decide(page.decisions.map(ClaimLine.approval), at: now)
+                if let next = page.next { outcome.commit.cursors.append((Self.approvalCursor, next)) }
+                try await store(outcome.commit, about: page.decisions.map(\.record))
+                return outcome
+            }
+            self.count { $0.add(outcome.account) }
+            for signal in outcome.signals { tell(signal) }
+            count += page.decisions.count
+            if !page.hasMore { return count }
+        }
+    }
+
+    private static var approvalCursor: String { "concord:approvals" }
+
+    private func take(_ sources: [any ChangeSource]) async throws(AdapterFailure) {
+        try await takeApprovals()
+        if sources.count == 1 {
+            try await take(all: sources[0])
+            return
+        }
+        let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
+            for source in sources {
+                group.addTask { [self] in
+                    await Self.failure { () throws(AdapterFailure) in try await take(all: source) }
+                }
+            }
+            var first: AdapterFailure?
+            for await failure in group where first == nil { first = failure }
+            return first
+        }
+        if let failure { throw failure }
+    }
+
+    /// Reads a source to its end: while one batch is stored, the next one is read and mapped.
+    private func take(all source: any ChangeSource) async throws(AdapterFailure) {
+        let name = source.system.text
+        var cursor = try await store.cursor(of: name)
+        var next = try await batch(of: source, after: cursor)
+        while true {
+            try AdapterFailure.checkCancellation()
+            let batch = next
+            if batch.page.items.isEmpty, batch.page.next == cursor {
+                if !batch.page.hasMore { return }
+            }
+            cursor = batch.page.next
+            if batch.page.hasMore {
+                async let ahead = attempt { () throws(AdapterFailure) in try await self.batch(of: source, after: cursor) }
+                try await take(batch.page.items, batch.intakes, cursor: (name, batch.page.next))
+                next = try await ahead.get()
+            } else {
+                try await take(batch.page.items, batch.intakes, cursor: (name, batch.page.next))
+                return
+            }
+        }
+    }
+
+    private func batch(
+        of source: any ChangeSource,
+        after cursor: SourceCursor?
+    ) async throws(AdapterFailure) -> IntakeBatch {
+        let begun = clock.now
+        let limit = min(pace.batchSize, source.capabilities.maximumPageSize)
+        var page = try await source.page(after: cursor, limit: limit)
+        var tries = 1
+        // What came damaged is read again: the way here is to blame, and not the system.
+        while tries < 4, page.items.contains(where: { !$0.isIntact }) {
+            count { $0.damaged += page.items.count { !$0.isIntact } }
+            tries += 1
+            page = try await source.page(after: cursor, limit: limit)
+        }
+        tell(.read(system: source.system, items: page.items.count, elapsed: begun.duration(to: clock.now)))
+        return IntakeBatch(page: page, intakes: try await read(page.items))
+    }
+
+    private func attempt<Value: Sendable>(
+        _ work: () async throws(AdapterFailure) -> Value
+    ) async -> Result<Value, AdapterFailure> {
+        do throws(AdapterFailure) {
+            return .success(try await work())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    static func failure(of work: () async throws(AdapterFailure) -> Void) async -> AdapterFailure? {
+        do throws(AdapterFailure) {
+            try await work()
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+/// A page and what came of its messages.
+struct IntakeBatch: Sendable {
+    let page: SourcePage
+    let intakes: [Intake]
+}
+
+/// Something that is not so until it is, and then stays so.
+final class Flag: Sendable {
+    private let state = Mutex(false)
+
+    func raise() { state.withLock { $0 = true } }
+
+    var isRaised: Bool { state.withLock { $0 } }
+}

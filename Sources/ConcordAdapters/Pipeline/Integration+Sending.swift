@@ -1,0 +1,222 @@
+import ConcordConfiguration
+import ConcordMapping
+import ConcordOwnership
+import ConcordSchema
+import ConcordValues
+import Synchronization
+
+extension Integration {
+    /// Sends to every system what is to be sent, until nothing more can be.
+    func sendAll(until intake: Flag) async throws(AdapterFailure) {
+        let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
+            for target in targets {
+                group.addTask { [self] in
+                    await Self.failure { () throws(AdapterFailure) in try await send(to: target, until: intake) }
+                }
+            }
+            var first: AdapterFailure?
+            for await failure in group where first == nil { first = failure }
+            return first
+        }
+        if let failure { throw failure }
+    }
+
+    /// Sends to one system what is to be sent, until the intake is over and nothing is left but what waits for a person.
+    func send(to route: TargetRoute, until intake: Flag) async throws(AdapterFailure) {
+        let system = route.system
+        while true {
+            try AdapterFailure.checkCancellation()
+            let isLast = intake.isRaised
+            let limit = max(1, route.target.capabilities.maximumConcurrency) * 16
+            let due = try await store.due(for: system, at: clock.now, limit: limit)
+            if !due.isEmpty {
+                try await send(due, to: route)
+                continue
+            }
+            if let next = try await store.nextDue(for: system, after: clock.now) {
+                let wait = clock.now.duration(to: next)
+                try await clock.sleep(for: isLast ? wait : min(wait, .milliseconds(20)))
+                continue
+            }
+            if isLast { return }
+            try await clock.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// Sends some changes, each of another record: they are begun, sent beside each other, and done with.
+    private func send(_ due: [OutboxEntry], to route: TargetRoute) async throws(AdapterFailure) {
+        let begun = try await turn.take { () throws(AdapterFailure) in try await begin(due, for: route) }
+        let results = await withTaskGroup(of: (Int, Result<TargetReceipt, AdapterFailure>).self) { group in
+            var next = 0
+            var results: [Result<TargetReceipt, AdapterFailure>?] = Array(repeating: nil, count: begun.count)
+            func add() {
+                let (place, entry) = (next, begun[next])
+                next += 1
+                group.addTask {
+                    guard let change = entry.change else {
+                        return (place, .failure(AdapterFailure(.unknown, "nothing was written for \(entry.key)")))
+                    }
+                    do throws(AdapterFailure) {
+                        return (place, .success(try await route.target.apply(change)))
+                    } catch {
+                        return (place, .failure(error))
+                    }
+                }
+            }
+            while next < min(begun.count, max(1, route.target.capabilities.maximumConcurrency)) { add() }
+            for await (place, result) in group {
+                results[place] = result
+                if next < begun.count { add() }
+            }
+            return results
+        }
+        let finished = zip(begun, results).compactMap { entry, result in result.map { (entry, $0) } }
+        let outcome = try await turn.take { () throws(AdapterFailure) in try await finish(finished, for: route) }
+        count { $0.add(outcome.account) }
+        for signal in outcome.signals { tell(signal) }
+        if finished.contains(where: { if case .failure(.cancelled) = $0.1 { true } else { false } }) {
+            throw .cancelled
+        }
+    }
+
+    /// Writes changes in the system's words and stores that they are tried now.
+    private func begin(_ due: [OutboxEntry], for route: TargetRoute) async throws(AdapterFailure) -> [OutboxEntry] {
+        var commit = StoreCommit()
+        var begun: [OutboxEntry] = []
+        for var entry in due {
+            if entry.change == nil { entry.change = try await change(of: entry, for: route) }
+            entry.attempts += 1
+            entry.notBefore = nil
+            begun.append(entry)
+            commit.attempted.append(entry)
+        }
+        try await store.commit(commit)
+        return begun
+    }
+
+    private func change(of entry: OutboxEntry, for route: TargetRoute) async throws(AdapterFailure) -> TargetChange {
+        let plan = entry.plan
+        guard let out = route.routes[plan.record.name] else {
+            return TargetChange(
+                key: plan.key,
+                sequence: SequenceKey(plan.system, plan.record.name, plan.record.id),
+                isNew: false,
+                record: plan.record,
+                values: plan.values,
+                body: nil
+            )
+        }
+        let keys = try await store.externalKeys(of: plan.record.id)
+        let known =
+            keys.first { $0.system == plan.system && $0.objectType == out.object }?.value
+            ?? DerivedIdentities().externalValue(of: plan.record.id, in: plan.system, objectType: out.object)
+        let sequence = SequenceKey(plan.system, out.object, known ?? plan.record.id)
+        let original = known == nil ? nil : try await store.originals(of: [sequence])[sequence]
+        let record = held.withLock { $0.record(plan.record) }
+        var whole: [UInt8] = []
+        if original == nil {
+            let ledger = try await store.ledgers(of: [plan.record])[0]
+            if let ownership = ownership.ownership(of: plan.record.name) {
+                let claims = record?.claims ?? RecordClaims(ledger, ownership, asOf: clock.now)
+                whole = claims.record.document
+            }
+        }
+        let written = out.write(plan.values, { whole }, original)
+        return TargetChange(
+            key: plan.key,
+            sequence: sequence,
+            isNew: known == nil,
+            record: plan.record,
+            values: plan.values,
+            body: written.body
+        )
+    }
+
+    /// Stores what came of changes: what a system holds is said, what failed is tried again or parked.
+    private func finish(
+        _ results: [(OutboxEntry, Result<TargetReceipt, AdapterFailure>)],
+        for route: TargetRoute
+    ) async throws(AdapterFailure) -> RecordOutcome {
+        let now = clock.now
+        var aside = RecordOutcome()
+        var lines: [ClaimLine] = []
+        for (entry, result) in results {
+            switch result {
+            case .success(let receipt):
+                lines.append(.emission(entry.plan.sent(at: now)))
+                aside.commit.delivered.append(entry.key)
+                aside.account.delivered += 1
+                if receipt.isRepetition { aside.account.redelivered += 1 }
+                link(entry, receipt, &aside)
+                if settings.isWatched {
+                    aside.signals.append(
+                        .delivered(
+                            system: route.system,
+                            record: entry.plan.record,
+                            sincePlanned: entry.plannedAt.duration(to: now),
+                            attempts: entry.attempts
+                        )
+                    )
+                }
+            case .failure(let failure) where failure.failureClass == .cancelled: break
+            case .failure(let failure): fail(entry, failure, at: now, &aside)
+            }
+        }
+        var outcome = try await decide(lines, at: now)
+        // What is done with goes before what is planned anew.
+        aside.commit.append(outcome.commit)
+        outcome.commit = aside.commit
+        outcome.account.add(aside.account)
+        outcome.signals += aside.signals
+        try await store(outcome.commit, about: lines.map(\.record))
+        crosswalk.learn(outcome.commit.links)
+        return outcome
+    }
+
+    private func link(_ entry: OutboxEntry, _ receipt: TargetReceipt, _ aside: inout RecordOutcome) {
+        guard let change = entry.change, change.isNew, let id = receipt.objectID, id != entry.plan.record.id else {
+            return
+        }
+        let key = ExternalKey(system: entry.plan.system, objectType: change.sequence.object, value: id)
+        aside.commit.links.append(IdentityLink(key, entry.plan.record.id))
+    }
+
+    private func fail(
+        _ entry: OutboxEntry,
+        _ failure: AdapterFailure,
+        at now: Instant,
+        _ aside: inout RecordOutcome
+    ) {
+        let sequence = SequenceKey(entry.plan.system, entry.plan.record.name, entry.plan.record.id)
+        let again = retry.delay(after: failure, attempt: entry.attempts)
+        if settings.isWatched {
+            aside.signals.append(.failed(failure, of: sequence, attempt: entry.attempts, again: again))
+        }
+        var failed = entry
+        failed.lastFailure = failure.description
+        if let again {
+            failed.notBefore = now.advanced(by: again)
+            aside.commit.attempted.append(failed)
+            aside.account.retried += 1
+            return
+        }
+        aside.commit.attempted.append(failed)
+        let letter = DeadLetter(.outbound(failed), of: sequence, because: failure, parkedAt: now)
+        let exception = QueuedException(
+            failure,
+            of: letter,
+            .delivery,
+            about: entry.plan.record,
+            exceptions,
+            at: now
+        )
+        aside.commit.parked.append(letter)
+        aside.commit.opened.append(exception)
+        aside.account.parked += 1
+        aside.account.opened += 1
+        if settings.isWatched {
+            aside.signals.append(.parked(sequence, failure.failureClass))
+            aside.signals.append(.opened(exception))
+        }
+    }
+}

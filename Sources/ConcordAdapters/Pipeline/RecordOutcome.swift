@@ -1,0 +1,125 @@
+import ConcordConfiguration
+import ConcordMapping
+import ConcordOwnership
+import ConcordSchema
+import ConcordValues
+
+/// What follows from what was said about one record.
+struct RecordOutcome: Sendable {
+    var commit = StoreCommit()
+    var account = RunAccount()
+    var signals: [IntegrationSignal] = []
+}
+
+/// Decides about one record after the other.
+struct RecordDecider: Sendable {
+    let now: Instant
+    let targets: [SystemID]
+    let settings: IntegrationSettings
+    let terms: ExceptionTerms
+
+    /// Takes in what was said about a record, and works out what follows.
+    func decide(_ held: HeldRecord, _ lines: [ClaimLine]) -> RecordOutcome {
+        var outcome = RecordOutcome()
+        let before = held.claims.changeCount
+        let cases = held.claims.mayNeedAttention ? openCases(held) : []
+        let isFresh = held.claims.ledger.count == 0
+        for line in lines where take(line, held, &outcome.account) { outcome.commit.claims.append(line) }
+        if outcome.commit.claims.isEmpty { return outcome }
+        outcome.account.records = 1
+        let hasChanged = held.claims.changeCount != before
+        let isNoisy = held.claims.mayNeedAttention
+        let owned = isNoisy || hasChanged && settings.storesDocuments ? held.claims.record : nil
+        let casesNow = isNoisy ? owned.map { self.cases(of: $0) } ?? [] : []
+        note(cases, casesNow, &outcome)
+        if hasChanged, settings.storesDocuments, let owned {
+            let stored = StoredRecord(key: held.key, document: owned.document, changedAt: now)
+            outcome.commit.records.append(stored)
+            if settings.isWatched { outcome.signals.append(.changed(stored)) }
+        }
+        plan(held, isFresh: isFresh, &outcome)
+        if settings.isWatched {
+            for line in outcome.commit.claims {
+                guard case .event(let event) = line else { continue }
+                let result = EventOutcome(isNew: true, hasChanged: hasChanged, exceptions: casesNow.count)
+                outcome.signals.append(.taken(record: held.key, from: event.system, result))
+            }
+        }
+        return outcome
+    }
+
+    /// Takes in one line; false if it was there already.
+    private func take(_ line: ClaimLine, _ held: HeldRecord, _ account: inout RunAccount) -> Bool {
+        let asOf = held.claims.asOf < now ? now : held.claims.asOf
+        switch line {
+        case .event(let event):
+            // A system whose clock is a little ahead is not in the future.
+            let start = event.businessTime
+            let isSkewed = asOf < start && start < asOf.advanced(by: settings.clockSkew)
+            let decision = held.claims.decide(event, asOf: isSkewed ? start : asOf)
+            if decision.isLate { account.late += 1 }
+            guard decision.admission == .new || decision.admission == .mismatch else { return false }
+            account.claims += 1
+            return true
+        case .approval(let approval):
+            let count = held.claims.ledger.approvals.count
+            held.claims.insert(approval, asOf: asOf < approval.time ? approval.time : asOf)
+            let isNew = held.claims.ledger.approvals.count != count
+            if isNew { account.approvals += 1 }
+            return isNew
+        case .emission(let emission):
+            held.claims.insert(emission, asOf: asOf < emission.time ? emission.time : asOf)
+            return true
+        }
+    }
+
+    // MARK: - Exceptions
+
+    private func openCases(_ held: HeldRecord) -> [ExceptionCase] { cases(of: held.claims.record) }
+
+    private func cases(of record: OwnedRecord) -> [ExceptionCase] {
+        if record.exceptions.isEmpty { return [] }
+        let context = terms.context(record.record)
+        return record.cases(
+            context: { _ in context },
+            due: { now.advanced(by: terms.time(.ownership, $0.kind.rawValue)) },
+            revealing: terms.revealing
+        )
+    }
+
+    private func note(_ before: [ExceptionCase], _ after: [ExceptionCase], _ outcome: inout RecordOutcome) {
+        let known = Set(before.map(\.id))
+        let present = Set(after.map(\.id))
+        for found in after where !known.contains(found.id) {
+            let exception = QueuedException(found, at: now)
+            outcome.commit.opened.append(exception)
+            outcome.account.opened += 1
+            if settings.isWatched { outcome.signals.append(.opened(exception)) }
+        }
+        for found in before where !present.contains(found.id) {
+            outcome.commit.withdrawn.append((found.id, now))
+            outcome.account.withdrawn += 1
+            if settings.isWatched {
+                outcome.signals.append(.closed(QueuedException(found, at: now), at: now, isResolved: false))
+            }
+        }
+    }
+
+    // MARK: - What is to be sent
+
+    private func plan(_ held: HeldRecord, isFresh: Bool, _ outcome: inout RecordOutcome) {
+        for system in targets {
+            let plan = held.claims.emission(for: system)
+            let known = held.plans[system]
+            held.plans[system] = .some(plan?.key)
+            if let plan {
+                if known == .some(plan.key) { continue }
+                outcome.commit.planned.append(OutboxEntry(plan, plannedAt: now))
+                outcome.account.planned += 1
+                if settings.isWatched { outcome.signals.append(.planned(system: system, record: held.key)) }
+            } else if known != .some(nil), !(isFresh && known == nil) {
+                outcome.commit.settled.append((system, held.key))
+            }
+        }
+    }
+}
