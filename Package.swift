@@ -154,6 +154,11 @@ let package = Package(
                 "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
             ]
         ),
+        .testTarget(
+            name: "ConcordAdaptersTests",
+            dependencies: ["Concord", "ConcordTesting"],
+            exclude: ["Golden"]
+        ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(
             name: "ConcordMappingTests",

@@ -34,11 +34,13 @@ public struct IntakeRoute: Sendable {
     ///   - context: What the run knows that no object says; its crosswalk and its time are the integration's.
     ///   - validator: The rules that a record must keep; nil for none.
     ///   - strictness: What becomes of a record that breaks a rule.
+    ///   - timing: Which time a message counts with.
     public init<Target: CanonicalRecord>(
         _ mapping: Mapping<Target>,
         in context: MappingContext,
         validatedBy validator: Validator<Target>? = nil,
-        _ strictness: ValidationStrictness = .refuse
+        _ strictness: ValidationStrictness = .refuse,
+        timedBy timing: MessageTiming = .message
     ) {
         system = context.system
         object = mapping.object
@@ -54,7 +56,7 @@ public struct IntakeRoute: Sendable {
                     return Self.removal(item, mapping.object, Target.schema.description.name, identities)
                 }
                 let mapped = bytes.withUnsafeBufferPointer { mapping.read($0, in: context) }
-                return Self.intake(mapped, of: item, validator, strictness)
+                return Self.intake(mapped, of: item, validator, strictness, timing)
             }
         }
     }
@@ -75,7 +77,8 @@ public struct IntakeRoute: Sendable {
         _ mapped: MappedObject<Target>,
         of item: SourceItem,
         _ validator: Validator<Target>?,
-        _ strictness: ValidationStrictness
+        _ strictness: ValidationStrictness,
+        _ timing: MessageTiming
     ) -> Intake {
         var intake = Intake()
         guard mapped.isAcceptable else {
@@ -117,7 +120,7 @@ public struct IntakeRoute: Sendable {
                     id: id,
                     system: item.sequence.system,
                     version: item.version,
-                    sourceTime: item.time,
+                    sourceTime: timing == .record ? record.header.modifiedAt ?? item.time : item.time,
                     payloadHash: item.digest,
                     author: item.author
                 )
@@ -125,6 +128,14 @@ public struct IntakeRoute: Sendable {
         }
         return intake
     }
+}
+
+/// Which time a message counts with.
+public enum MessageTiming: String, Sendable, Hashable, CaseIterable {
+    /// That of the message.
+    case message
+    /// That at which the object was last changed, as it says itself; that of the message if it does not.
+    case record
 }
 
 /// What becomes of a record that breaks a rule.

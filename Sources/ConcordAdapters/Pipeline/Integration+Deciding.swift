@@ -22,7 +22,7 @@ extension Integration {
         let records = try await hold(order, at: now)
         let decider = RecordDecider(
             now: now,
-            targets: targets.map(\.system),
+            targets: targets,
             settings: settings,
             terms: exceptions
         )

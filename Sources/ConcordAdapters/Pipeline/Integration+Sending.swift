@@ -53,8 +53,8 @@ extension Integration {
                 let (place, entry) = (next, begun[next])
                 next += 1
                 group.addTask {
-                    guard let change = entry.change else {
-                        return (place, .failure(AdapterFailure(.unknown, "nothing was written for \(entry.key)")))
+                    guard let change = entry.change, change.body != nil || route.routes.isEmpty else {
+                        return (place, .failure(.unwritable(entry)))
                     }
                     do throws(AdapterFailure) {
                         return (place, .success(try await route.target.apply(change)))
@@ -84,7 +84,16 @@ extension Integration {
         var commit = StoreCommit()
         var begun: [OutboxEntry] = []
         for var entry in due {
-            if entry.change == nil { entry.change = try await change(of: entry, for: route) }
+            if entry.change == nil {
+                let change = try await change(of: entry, for: route)
+                if change.isNew, change.body == nil {
+                    // It is planned again once something more is known of the record.
+                    commit.settled.append((entry.plan.system, entry.plan.record))
+                    count { $0.withheld += 1 }
+                    continue
+                }
+                entry.change = change
+            }
             entry.attempts += 1
             entry.notBefore = nil
             begun.append(entry)
@@ -128,7 +137,8 @@ extension Integration {
             isNew: known == nil,
             record: plan.record,
             values: plan.values,
-            body: written.body
+            body: written.body,
+            unwritten: written.issues
         )
     }
 
@@ -218,5 +228,18 @@ extension Integration {
             aside.signals.append(.parked(sequence, failure.failureClass))
             aside.signals.append(.opened(exception))
         }
+    }
+}
+
+extension AdapterFailure {
+    /// That a change cannot be said in the vendor's words.
+    fileprivate static func unwritable(_ entry: OutboxEntry) -> AdapterFailure {
+        AdapterFailure(
+            .mapping,
+            "the change of \(entry.plan.record) cannot be written for \(entry.plan.system)",
+            system: entry.plan.system,
+            remedy: "Correct the mapping to \(entry.plan.system), and replay it.",
+            issues: entry.change?.unwritten ?? []
+        )
     }
 }

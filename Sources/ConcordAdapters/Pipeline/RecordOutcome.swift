@@ -14,7 +14,7 @@ struct RecordOutcome: Sendable {
 /// Decides about one record after the other.
 struct RecordDecider: Sendable {
     let now: Instant
-    let targets: [SystemID]
+    let targets: [TargetRoute]
     let settings: IntegrationSettings
     let terms: ExceptionTerms
 
@@ -108,7 +108,8 @@ struct RecordDecider: Sendable {
     // MARK: - What is to be sent
 
     private func plan(_ held: HeldRecord, isFresh: Bool, _ outcome: inout RecordOutcome) {
-        for system in targets {
+        for target in targets where target.takes(held.key.name) {
+            let system = target.system
             let plan = held.claims.emission(for: system)
             let known = held.plans[system]
             held.plans[system] = .some(plan?.key)

@@ -28,6 +28,8 @@ public struct RunAccount: Sendable, Hashable {
     public var approvals = 0
     /// Changes that were planned.
     public var planned = 0
+    /// New objects that were not sent, because what is known does not make a whole record yet.
+    public var withheld = 0
     /// Changes that were sent and are held by the system.
     public var delivered = 0
     /// Changes that the system had already.
@@ -52,6 +54,6 @@ public struct RunAccount: Sendable, Hashable {
 
     nonisolated(unsafe) private static let counts: [WritableKeyPath<RunAccount, Int>] = [
         \.read, \.taken, \.repeated, \.refused, \.waiting, \.damaged, \.records, \.claims, \.late, \.opened,
-        \.withdrawn, \.approvals, \.planned, \.delivered, \.redelivered, \.retried, \.parked, \.batches,
+        \.withdrawn, \.approvals, \.planned, \.withheld, \.delivered, \.redelivered, \.retried, \.parked, \.batches,
     ]
 }

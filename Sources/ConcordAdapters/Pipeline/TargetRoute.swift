@@ -31,13 +31,17 @@ public struct TargetRoute: Sendable {
     ///
     /// - Parameters:
     ///   - target: The system.
-    ///   - routes: How records are written for it; for records without a route, a change has only its values.
+    ///   - routes: How records are written for it; records without a route are not sent. Without any route all are, and a
+    ///     change has only its values.
     ///   - priority: How urgent it is.
     public init(_ target: any ChangeTarget, _ routes: [EmissionRoute] = [], priority: Priority = .standard) {
         self.target = target
         self.priority = priority
         self.routes = Dictionary(routes.map { ($0.record.name, $0) }) { first, _ in first }
     }
+
+    /// Whether records of a kind are sent: those that there is a route for, or all if there are no routes.
+    func takes(_ record: String) -> Bool { routes.isEmpty || routes[record] != nil }
 
     /// The system's name.
     public var system: SystemID { target.system }

@@ -1,5 +1,6 @@
 public import ConcordConfiguration
 public import ConcordOwnership
+public import ConcordSchema
 
 /// One change for a system: what to write, and the key under which it is written once.
 public struct TargetChange: Sendable, Hashable {
@@ -21,6 +22,9 @@ public struct TargetChange: Sendable, Hashable {
     /// The same in the vendor's words, if there is a mapping to them: a patch of the object, or the new object.
     public let body: [UInt8]?
 
+    /// What of the values could not be said in the vendor's words, and why.
+    public let unwritten: [Issue]
+
     /// A change.
     ///
     /// - Parameters:
@@ -30,13 +34,15 @@ public struct TargetChange: Sendable, Hashable {
     ///   - record: The record that the change comes from.
     ///   - values: What the record should say there.
     ///   - body: The same in the vendor's words.
+    ///   - unwritten: What of the values could not be said in them.
     public init(
         key: ContentHash,
         sequence: SequenceKey,
         isNew: Bool,
         record: RecordKey,
         values: [ClaimEntry],
-        body: [UInt8]?
+        body: [UInt8]?,
+        unwritten: [Issue] = []
     ) {
         self.key = key
         self.sequence = sequence
@@ -44,5 +50,6 @@ public struct TargetChange: Sendable, Hashable {
         self.record = record
         self.values = values
         self.body = body
+        self.unwritten = unwritten
     }
 }

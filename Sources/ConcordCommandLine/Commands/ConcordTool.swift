@@ -12,7 +12,8 @@ struct ConcordTool: ParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, MapCommand.self, ReplayCommand.self, MappingCommand.self, SchemaCommand.self,
-            OwnershipCommand.self, ValidateCommand.self, CanonicalizeCommand.self,
+            OwnershipCommand.self, ValidateCommand.self, SyncCommand.self, ExceptionsCommand.self,
+            CanonicalizeCommand.self,
         ]
     )
 

@@ -142,6 +142,65 @@ enum Platform {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// The names in a folder, sorted by their bytes; hidden ones are left out.
+    static func names(in folder: String) throws(SystemError) -> [String] {
+        guard let stream = opendir(folder) else { throw SystemError(errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether a path leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a path leads to anything.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// Makes a folder, with those above it; one that is there stays.
+    static func makeFolder(_ path: String) throws(SystemError) {
+        if isFolder(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try makeFolder(String(path[..<slash])) }
+        if mkdir(path, 0o755) != 0, errno != EEXIST { throw SystemError(errno) }
+    }
+
+    /// Makes a file with some bytes, whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - bytes: What it holds.
+    ///   - isDurable: Whether it must be on the disk before this returns.
+    /// - Returns: False if there is such a file, which stays as it is.
+    static func makeFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws(SystemError) -> Bool {
+        let draft = "\(path).\(getpid()).draft"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw SystemError(errno) }
+        defer { unlink(draft) }
+        let result = bytes.withUnsafeBytes { bytes in
+            Result { () throws(SystemError) in try write(descriptor, bytes) }
+        }
+        let isSafe = !isDurable || fsync(descriptor) == 0
+        let number = errno
+        close(descriptor)
+        try result.get()
+        if !isSafe { throw SystemError(number) }
+        // A link, and not a rename: it fails if the file is there.
+        if link(draft, path) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw SystemError(errno)
+    }
+
     /// Ends the process.
     static func exit(_ status: ExitStatus) -> Never {
         #if canImport(Darwin)

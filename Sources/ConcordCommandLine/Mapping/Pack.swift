@@ -1,7 +1,10 @@
+import ConcordAdapters
 import ConcordConfiguration
 import ConcordMapping
+import ConcordOwnership
 import ConcordSchema
 import ConcordSystems
+import ConcordValidation
 
 /// One mapping that the command can run, whatever record it leads to.
 struct Pack: Sendable {
@@ -55,6 +58,15 @@ struct Pack: Sendable {
     /// Makes what writes one record after the other back into the vendor's objects.
     let makeWriter: @Sendable (MappingContext, _ hasOriginals: Bool) -> any ObjectWriter
 
+    /// The pointer to the id of an object, if the mapping reads one.
+    let identity: String?
+
+    /// Makes the way in for an integration.
+    let makeIntake: @Sendable (MappingContext, ValidationRequest?, ValidationStrictness) -> IntakeRoute
+
+    /// Makes the way out for an integration.
+    let makeEmission: @Sendable (MappingContext, CompiledOwnership) -> EmissionRoute
+
     /// Makes what compares the mapping with overlays upon it to the mapping with others.
     private let makeComparison:
         @Sendable (
@@ -83,6 +95,12 @@ struct Pack: Sendable {
         makeCatalogue = { mapping.catalogue }
         makeMapper = { RecordMapper(mapping.separated(), in: $0, hasCoverage: $1) }
         makeWriter = { RecordWriter(mapping, in: $0, hasOriginals: $1) }
+        identity = mapping.rules.first { $0.target == "id" }?.sources.first
+        makeIntake = { context, validation, strictness in
+            let validator = validation.map { $0.policy.validator(for: Target.self, in: $0.circumstances) }
+            return IntakeRoute(mapping, in: context, validatedBy: validator, strictness, timedBy: .record)
+        }
+        makeEmission = { EmissionRoute(mapping, in: $0, owned: $1) }
         makeComparison = {
             RecordComparison(MappingComparison(try mapping.overlaid(by: $0), against: try mapping.overlaid(by: $1)))
         }

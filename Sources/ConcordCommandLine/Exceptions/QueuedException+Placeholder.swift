@@ -1,0 +1,2 @@
+import ConcordAdapters
+extension QueuedException { func jsonText() -> String { headline } }

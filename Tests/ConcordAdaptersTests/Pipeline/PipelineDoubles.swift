@@ -1,0 +1,52 @@
+import Concord
+import Synchronization
+
+/// A clock that stands still and goes on at once for those who wait.
+final class FixedClock: ServiceClock {
+    private let time: Mutex<Instant>
+
+    init() { time = Mutex((try? Instant("2026-11-21T09:00:00Z")) ?? .placeholder) }
+
+    var now: Instant { time.withLock { $0 } }
+
+    func advance(_ duration: Duration) { time.withLock { $0 = $0.advanced(by: duration) } }
+
+    func sleep(for duration: Duration) async throws(AdapterFailure) {
+        try AdapterFailure.checkCancellation()
+        advance(duration)
+        await Task.yield()
+    }
+}
+
+/// A system that refuses some tries, by the object's id.
+final class UnwillingTarget: ChangeTarget {
+    let system = PipelineFirm.erp
+    let capabilities = TargetCapabilities(keyRetention: .seconds(86_400))
+
+    private struct State {
+        var failures: [String: [AdapterFailure]]
+        var keys: [String: [ContentHash]] = [:]
+    }
+
+    private let state: Mutex<State>
+    private let inner = MemoryTarget(PipelineFirm.erp)
+
+    init(failures: [String: [AdapterFailure]]) { state = Mutex(State(failures: failures)) }
+
+    /// The keys under which each object was tried to be written.
+    var keys: [String: [ContentHash]] { state.withLock { $0.keys } }
+
+    func apply(_ change: TargetChange) async throws(AdapterFailure) -> TargetReceipt {
+        let failure = state.withLock { state -> AdapterFailure? in
+            state.keys[change.sequence.id, default: []].append(change.key)
+            guard state.failures[change.sequence.id]?.isEmpty == false else { return nil }
+            return state.failures[change.sequence.id]?.removeFirst()
+        }
+        if let failure { throw failure }
+        return try await inner.apply(change)
+    }
+
+    func receipt(of change: TargetChange) async throws(AdapterFailure) -> TargetReceipt? {
+        try await inner.receipt(of: change)
+    }
+}

@@ -1,0 +1,192 @@
+import Concord
+import Testing
+
+@Suite("The pipeline")
+struct PipelineTests {
+    let firm: PipelineFirm
+
+    init() throws { firm = try PipelineFirm() }
+
+    private func integration<Store: IntegrationStore>(
+        over store: Store,
+        to targets: [TargetRoute] = [],
+        batch: Int = 8,
+        workers: Int = 1,
+        settings: IntegrationSettings = IntegrationSettings(),
+        clock: any ServiceClock = FixedClock()
+    ) throws -> Integration<Store> {
+        Integration(
+            over: store,
+            owned: firm.register,
+            from: try firm.routes(),
+            to: targets,
+            at: Pace(batchSize: batch, interval: .zero, emission: .afterwards, workers: workers),
+            settings: settings,
+            retry: StandardRetryDelays(jitter: SeededJitter(seed: 7)),
+            clock: clock
+        )
+    }
+
+    private func key(_ number: Int) -> RecordKey { RecordKey("customer", "cu-\(number)") }
+
+    @Test("what systems say becomes one record, and the others are told of it once")
+    func wholeWay() async throws {
+        let store = MemoryStore()
+        var commit = StoreCommit()
+        commit.links = firm.links(1)
+        try await store.commit(commit)
+        let target = MemoryTarget(PipelineFirm.erp)
+        let integration = try integration(over: store, to: [try firm.routeOut(to: target)])
+        let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 1), firm.account(1, 2, name: "Northwind")])
+        let erp = MemorySource(PipelineFirm.erp, [firm.customer(1, 1)])
+        let account = try await integration.run([crm, erp])
+        #expect(account.addsUp)
+        #expect(account.read == 3)
+        #expect(account.taken == 3)
+        let stored = try #require(try await store.documents(of: [key(1)])[key(1)])
+        let customer = try Customer(json: stored.document)
+        #expect(customer.name == "Northwind")
+        #expect(target.changes.count == 1)
+        let change = try #require(target.changes.first)
+        #expect(!change.isNew)
+        #expect(change.sequence == SequenceKey(PipelineFirm.erp, "customer", "1"))
+        let body = String(decoding: try #require(change.body), as: UTF8.self)
+        #expect(body.contains("\"companyName\":\"Northwind\""))
+        // Nothing is left to be said, nor when everything is said again.
+        let again = try await integration.run([
+            MemorySource(PipelineFirm.crm, [firm.account(1, 1), firm.account(1, 2, name: "Northwind")])
+        ])
+        #expect(again.delivered == 1)
+        #expect(target.changes.count == 1)
+    }
+
+    @Test("an answer that says what was sent is an echo and starts nothing")
+    func echo() async throws {
+        let store = MemoryStore()
+        var commit = StoreCommit()
+        commit.links = firm.links(1)
+        try await store.commit(commit)
+        let target = MemoryTarget(PipelineFirm.erp)
+        let clock = FixedClock()
+        let integration = try integration(over: store, to: [try firm.routeOut(to: target)], clock: clock)
+        let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 1, name: "Northwind")])
+        let erp = MemorySource(PipelineFirm.erp, [firm.customer(1, 1)])
+        try await integration.run([crm, erp])
+        #expect(target.changes.count == 1)
+        clock.advance(.seconds(60))
+        erp.say(firm.customer(1, 2, name: "Northwind"))
+        try await integration.run([crm, erp])
+        #expect(target.changes.count == 1)
+    }
+
+    @Test("a message that cannot be read waits with those of its object behind it, and all others go on")
+    func parking() async throws {
+        let store = MemoryStore()
+        let integration = try integration(over: store, batch: 2)
+        let items = [
+            firm.account(1, 1), firm.account(2, 1, broken: true), firm.account(1, 2), firm.account(2, 2),
+            firm.account(3, 1), firm.account(2, 3),
+        ]
+        let account = try await integration.run([MemorySource(PipelineFirm.crm, items)])
+        #expect(account.addsUp)
+        #expect(account.taken == 3)
+        #expect(account.refused == 1)
+        #expect(account.waiting == 2)
+        let sequence = SequenceKey(PipelineFirm.crm, "Account", "001A2")
+        let letters = try await store.letters(of: sequence)
+        #expect(letters.map(\.id) == [items[1].id, items[3].id, items[5].id])
+        #expect(letters.map(\.isWaiting) == [false, true, true])
+        let open = try await store.exceptions(ExceptionFilter(), limit: 10)
+        let exception = try #require(open.first)
+        #expect(open.count == 1)
+        #expect(exception.sequence == sequence)
+        #expect(exception.origin == .intake)
+        #expect(exception.details.contains { $0.contains("name") })
+
+        // Replayed as it is, it waits on; read again from the system, it is healed.
+        let vain = try await integration.replay(sequence)
+        #expect(vain.failure?.failureClass == .mapping)
+        #expect(try await store.letters(of: sequence).count == 3)
+        let healed = MemorySource(PipelineFirm.crm, [firm.account(2, 4, name: "Corrected")])
+        let result = try await integration.replay(sequence, rereading: healed)
+        #expect(result.failure == nil)
+        #expect(result.released == 3)
+        #expect(try await store.letters(of: sequence).isEmpty)
+        #expect(try await store.openCount() == 0)
+        let id = "salesforce:emea/Account/001A2"
+        let record = try #require(try await store.documents(of: [RecordKey("customer", id)]).values.first)
+        #expect(try Customer(json: record.document).name == "Corrected")
+    }
+
+    @Test("if nothing could be stored, nothing was taken in, and the next run goes on there")
+    func brokenStore() async throws {
+        let store = FailingStore(failing: [2])
+        let integration = try integration(over: store, batch: 2)
+        let source = MemorySource(PipelineFirm.crm, (1...6).map { firm.account($0, 1) })
+        await #expect(throws: AdapterFailure.self) { try await integration.run([source]) }
+        let account = try await integration.run([source])
+        let records = try await store.records(after: nil, limit: 100)
+        #expect(records.count == 6)
+        #expect(account.taken == 6)
+        for ledger in try await store.ledgers(of: records) { #expect(ledger.count == 1) }
+    }
+
+    @Test("the size of batches and the number of threads change nothing of what is stored", arguments: [1, 3, 64], [1, 2])
+    func pace(batch: Int, workers: Int) async throws {
+        let source = MemorySource(
+            PipelineFirm.crm,
+            (1...4).flatMap { revision in (1...40).map { firm.account($0, revision) } }
+        )
+        let plain = MemoryStore()
+        try await integration(over: plain, batch: 160).run([source])
+        let store = MemoryStore()
+        try await integration(over: store, batch: batch, workers: workers).run([source])
+        let records = try await plain.records(after: nil, limit: 1_000)
+        #expect(try await store.records(after: nil, limit: 1_000) == records)
+        #expect(try await store.ledgers(of: records) == plain.ledgers(of: records))
+        let (left, right) = (try await store.documents(of: records), try await plain.documents(of: records))
+        #expect(left.mapValues(\.document) == right.mapValues(\.document))
+    }
+
+    @Test("what fails is tried again under its key, and waits for a person when that does not help")
+    func retries() async throws {
+        let store = MemoryStore()
+        var commit = StoreCommit()
+        commit.links = firm.links(1) + firm.links(2)
+        try await store.commit(commit)
+        let target = UnwillingTarget(failures: [
+            "1": [.init(.transient, "503"), .init(.rateLimited, "429", retryAfter: .seconds(30))],
+            "2": [.init(.validation, "companyName is too long")],
+        ])
+        let clock = FixedClock()
+        let integration = try integration(over: store, to: [try firm.routeOut(to: target)], clock: clock)
+        let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 2, name: "One"), firm.account(2, 2, name: "Two")])
+        let erp = MemorySource(PipelineFirm.erp, [firm.customer(1, 1), firm.customer(2, 1)])
+        let account = try await integration.run([crm, erp])
+        #expect(account.retried == 2)
+        #expect(account.delivered == 1)
+        #expect(account.parked == 1)
+        #expect(target.keys["1"]?.count == 3)
+        #expect(Set(target.keys["1"] ?? []).count == 1)
+        let exception = try #require(try await store.exceptions(ExceptionFilter(), limit: 10).first)
+        #expect(exception.origin == .delivery)
+        #expect(exception.headline.contains("companyName is too long"))
+        let sequence = try #require(exception.sequence)
+        try await integration.replay(sequence)
+        #expect(try await integration.send().delivered == 2)
+        #expect(try await store.openCount() == 0)
+        #expect(try await store.depth(for: PipelineFirm.erp) == 0)
+    }
+
+    @Test("who asks is answered with what became of the record")
+    func answer() async throws {
+        let integration = try integration(over: MemoryStore())
+        let answer = try await integration.answer(firm.account(1, 1))
+        #expect(answer.failure == nil)
+        #expect(answer.records.count == 1)
+        #expect(!answer.isRepetition)
+        #expect(try await integration.answer(firm.account(1, 1)).isRepetition)
+        let refused = try await integration.answer(firm.account(2, 1, broken: true))
+        #expect(refused.failure?.failureClass == .mapping)
+    }
+}
