@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "ConcordTesting",
             dependencies: [
-                "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation", "ConcordValues",
-                "ConcordVersions",
+                "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation",
+                "ConcordValues", "ConcordVersions",
             ]
         ),
         .executableTarget(
@@ -152,7 +152,8 @@ let package = Package(
             name: "ConcordVersionsTests",
             dependencies: [
                 "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
-            ]
+            ],
+            exclude: ["Golden"]
         ),
         .testTarget(
             name: "ConcordAdaptersTests",

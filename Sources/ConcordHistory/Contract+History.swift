@@ -59,4 +59,8 @@ extension Contract: VersionedRecord {
             ]
         )
     ])
+    .dated([
+        1: .published("2025-01-13", deprecated: "2026-03-02", sunset: "2027-06-30"),
+        2: .published("2026-03-02"),
+    ])
 }

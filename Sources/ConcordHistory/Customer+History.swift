@@ -104,4 +104,9 @@ extension Customer: VersionedRecord {
             ]
         ),
     ])
+    .dated([
+        1: .published("2025-01-13", deprecated: "2025-09-01", sunset: "2026-12-31"),
+        2: .published("2025-09-01", deprecated: "2026-06-15", sunset: "2027-12-31"),
+        3: .published("2026-06-15"),
+    ])
 }

@@ -68,4 +68,8 @@ extension Invoice: VersionedRecord {
             ]
         )
     ])
+    .dated([
+        1: .published("2025-01-13", deprecated: "2026-06-15", sunset: "2027-12-31"),
+        2: .published("2026-06-15"),
+    ])
 }

@@ -66,4 +66,8 @@ extension Resource: VersionedRecord {
             ]
         )
     ])
+    .dated([
+        1: .published("2025-01-13", deprecated: "2026-01-12", sunset: "2027-03-31"),
+        2: .published("2026-01-12"),
+    ])
 }

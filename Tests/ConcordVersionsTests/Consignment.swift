@@ -98,6 +98,11 @@ extension Consignment: VersionedRecord {
             ]
         ),
     ])
+    .dated([
+        1: .published("2025-03-03", deprecated: "2025-11-03", sunset: "2026-10-31"),
+        2: .published("2025-11-03"),
+        3: .published("2026-05-04"),
+    ])
 
     static let header =
         #""header":{"recordVersion":1,"asOf":"2026-03-04T18:00:00Z","source":"yard","ingestedAt":"2026-03-04T18:00:00Z","#

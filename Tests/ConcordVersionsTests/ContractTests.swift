@@ -17,7 +17,8 @@ import Testing
 
     private func expectKept<Record: VersionedRecord>(_ record: Record.Type) {
         let contract = VersionContract(record, schemas: "Fixtures/schemas", documents: "Fixtures/versions")
-        let findings = contract.frozenSchemas() + contract.goldenCorpus() + contract.examples()
+        let findings =
+            contract.frozenSchemas() + contract.goldenCorpus() + contract.compatibility() + contract.examples()
         for finding in findings { Testing.Issue.record("\(finding)") }
     }
 
@@ -54,15 +55,18 @@ import Testing
 
         var other = registry
         let last = other.subjects.count - 1
-        other.subjects[last].versions[0] = .init(number: 1, fingerprint: "sha256:0")
+        let dates = other.subjects[last].versions[0].dates
+        other.subjects[last].versions[0] = .init(number: 1, fingerprint: "sha256:0", dates: dates)
         other.subjects[last].versions.removeLast()
         let codes = other.findings(against: histories).map(\.code.rawValue)
         #expect(codes == ["schema.changed", "schema.unregistered"])
         #expect(registry.findings(against: RecordHistories.all).map(\.code.rawValue) == ["schema.gone"])
-        other = registry
-        other.subjects[0].versions[0].sunset = try LocalDate("2026-01-31")
-        #expect(other.findings(against: histories, on: try LocalDate("2026-02-01")).map(\.isError) == [false])
-        #expect(other.findings(against: histories, on: try LocalDate("2026-01-31")) == [])
+        let parcels = [Parcels.Released.history.schema]
+        other = SchemaRegistry(parcels)
+        other.subjects[0].versions[0].dates.sunset = try LocalDate("2026-01-31")
+        #expect(other.findings(against: parcels, on: try LocalDate("2026-02-01")).map(\.isError) == [false])
+        #expect(other.findings(against: parcels, on: try LocalDate("2026-01-31")) == [])
+        #expect(other.findings(against: parcels) == [])
     }
 
     @Test func aDroppedNameNeverComesBackAsSomethingElse() throws {
@@ -79,6 +83,53 @@ import Testing
         let other = registry.text.replacing("\"urgent\"", with: "\"weight\"")
         let findings = try SchemaRegistry(json: Array(other.utf8)).findings(against: [Consignment.history.schema])
         #expect(findings.map(\.code.rawValue) == ["schema.nameReused"])
+    }
+
+    @Test(arguments: RecordHistories.published.flatMap(\.versions).map(\.tag))
+    func aVersionsFileIsReadAsItWasWritten(_ tag: String) throws {
+        let version = try #require(RecordHistories.published.flatMap(\.versions).first { $0.tag == tag })
+        let document = SchemaDocument(version)
+        let again = try SchemaDocument(json: Array(document.text.utf8))
+        #expect(again.text == document.text)
+        #expect(again.fingerprint == document.fingerprint)
+        // One more code that is known of a list that takes any.
+        let more = document.text.replacing("\"known\":[", with: "\"known\":[\"x-more\",")
+        #expect(try SchemaDocument(json: Array(more.utf8)).saysTheSame(as: document))
+        let other = document.text.replacing("\"required\":true", with: "\"required\":false")
+        #expect(try !SchemaDocument(json: Array(other.utf8)).saysTheSame(as: document))
+    }
+
+    @Test func whatIsNoFileOfAVersionIsRefused() {
+        for text in ["", "{}", #"{"schema":"a/1"}"#, #"{"schema":"a/1","fields":[{"name":"x","shape":{}}]}"#] {
+            #expect(throws: Refusal.self) { try SchemaDocument(json: Array(text.utf8)) }
+        }
+        let endless =
+            #"{"schema":"a/1","fields":[{"name":"x","shape":{"record":"r"}}],"#
+            + #""records":{"r":[{"name":"x","shape":{"record":"r"}}]}}"#
+        #expect(throws: Refusal.self) { try SchemaDocument(json: Array(endless.utf8)) }
+    }
+
+    @Test func datesThatCannotBeRightAreFound() throws {
+        let history = Consignment.history.schema
+        let registry = SchemaRegistry([history])
+        #expect(registry.subjects[0].versions[0].dates == history.dates[1])
+        #expect(
+            registry.text.contains(#""published": "2025-03-03", "deprecated": "2025-11-03", "sunset": "2026-10-31""#)
+        )
+        var other = registry
+        other.subjects[0].versions[2].dates.published = try LocalDate("2025-11-03")
+        #expect(
+            other.findings(against: [history]).map(\.message) == [
+                "the registry says published 2025-11-03, and the code says published 2026-05-04",
+                "version 3 is published on 2025-11-03, not after version 2 on 2025-11-03",
+            ]
+        )
+        // What the code does not declare is the registry's own.
+        let host = Parcels.Released.history.schema
+        var own = SchemaRegistry([host])
+        own.subjects[0].versions[0].dates.published = try LocalDate("2026-01-05")
+        #expect(own.findings(against: [host]) == [])
+        #expect(SchemaRegistry([host], keepingDatesOf: own) == own)
     }
 
     @Test func annotationsDoNotCountForFingerprints() {

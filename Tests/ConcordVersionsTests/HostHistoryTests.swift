@@ -88,6 +88,21 @@ import Testing
         #expect(try history.record(json: Array(edited.utf8)).label == "Smith")
     }
 
+    @Test func staleResidueIsTold() throws {
+        let newest = Consignment.document(3, #""label":" Mary","weight":5"#)
+        let old = String(decoding: try history.schema.migrate(newest, to: 2), as: UTF8.self)
+        #expect(history.draft(json: old).issues == [])
+        let draft = history.draft(json: old.replacing(#""model":"Mary""#, with: #""model":"Smith""#))
+        #expect(draft.isAcceptable)
+        #expect(draft.issues.map(\.code) == [.staleResidue])
+        #expect(draft.issues.first?.expected.hasSuffix("they win, and the residue is forgotten") == true)
+        // What is wrong with the document is told beside it.
+        let wrong = history.draft(
+            json: old.replacing(#""model":"Mary""#, with: #""model":"Smith""#).replacing("5", with: "\"5\"")
+        )
+        #expect(wrong.issues.map(\.severity).contains(.error))
+    }
+
     @Test func aConflictIsAnIssue() throws {
         let newest = Consignment.document(3, #""label":"Mary Smith","weight":5,"priority":"highest""#)
         let old = String(decoding: try history.schema.migrate(newest, to: 2), as: UTF8.self)

@@ -8,14 +8,7 @@ import Testing
 
 /// `Fixtures/schemas`: every published version of every canonical record, and the registry of them.
 @Suite struct RegistryFileTests {
-    static let histories: [SchemaHistory] =
-        RecordHistories.all
-        + [
-            LegalEntity.schema.description, TaxProfile.schema.description, CatalogueItem.schema.description,
-            Opportunity.schema.description, RateCard.schema.description, Assignment.schema.description,
-            CostTransaction.schema.description, InvoiceAllocation.schema.description, Payment.schema.description,
-        ]
-        .map { SchemaHistory(of: $0, changes: []) }
+    static let histories: [SchemaHistory] = RecordHistories.published
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures/schemas").path

@@ -46,12 +46,15 @@ struct Demo {
         try DemoOverlay(opportunities, payloads.opportunities, payloads.overlay).tell(on: page, zone: zone)
         try DemoOwnership(payloads.claims, payloads.policy, asOf: time).tell(on: page)
         try DemoChange(opportunities, payloads.opportunities).tell(on: page)
+        try DemoVersions(payloads.message).tell(on: page)
+        try DemoCheck(payloads.bookings).tell(on: page)
         try page.line()
         try page.line("Your own files next:")
         try page.line("  concord map --system salesforce --object Opportunity --currency EUR FILE")
         try page.line("  concord mapping table salesforce/opportunity --format html --output mapping.html")
         try page.line("  concord schema show opportunity")
         try page.line("  concord ownership explain --field paymentTerms CLAIMS")
+        try page.line("  concord schema check OLD.json NEW.json")
         return .success
     }
 

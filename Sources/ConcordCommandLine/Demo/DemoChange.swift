@@ -3,7 +3,7 @@ import ConcordModel
 import ConcordSchema
 import ConcordValues
 
-/// The last part of the demonstration: a change to a record, written onto the bytes that the vendor sent.
+/// A change to a record, written onto the bytes that the vendor sent.
 struct DemoChange {
     private let intake: DemoIntake<Opportunity>
     private let payload: [UInt8]

@@ -16,6 +16,12 @@ struct DemoFixtures {
     /// Who owns what in the firm.
     let policy: [UInt8]
 
+    /// A message of a service that knows an older version only.
+    let message: [UInt8]
+
+    /// The schemas of a booking, the oldest first.
+    let bookings: [(name: String, bytes: [UInt8])]
+
     /// Where the files are, below the folder.
     static let names = [
         "salesforce/account-query.json",
@@ -24,6 +30,10 @@ struct DemoFixtures {
         "overlays/halden-marsh-emea.json",
         "ownership/engagement.ndjson",
         "ownership/policy.json",
+        "events/time-entry-1.json",
+        "compatibility/booking-1.json",
+        "compatibility/booking-2.json",
+        "compatibility/booking-3.json",
     ]
 
     /// The payloads in a folder.
@@ -51,6 +61,11 @@ struct DemoFixtures {
         overlay = try read(Self.names[3])
         claims = try read(Self.names[4])
         policy = try read(Self.names[5])
+        message = try read(Self.names[6])
+        bookings = try Self.names[7...]
+            .map { name in
+                (name.split(separator: "/").last.map(String.init) ?? name, try read(name))
+            }
     }
 
     /// `Fixtures` in the checkout that the command was compiled in.

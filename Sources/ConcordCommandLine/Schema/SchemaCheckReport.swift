@@ -7,9 +7,15 @@ struct SchemaCheckReport {
     let direction: CompatibilityDirection
     let explains: Bool
 
-    /// Writes it for people: a table of all modes, and what the answers of the chosen mode rest on.
+    /// Writes it for people.
     func writeText(to output: Output) throws {
-        let style = Style(isColoured: output.isColoured)
+        for line in lines(columns: output.columns, style: Style(isColoured: output.isColoured)) {
+            try output.writeLine(line)
+        }
+    }
+
+    /// It for people: a table of all modes, and what the answers of the chosen mode rest on.
+    func lines(columns: Int, style: Style) -> [String] {
         var table = TextTable(["CHANGE", "MODE", "BACKWARD", "FORWARD", "VERDICT"])
         for verdict in report.verdicts {
             table.append([
@@ -18,51 +24,42 @@ struct SchemaCheckReport {
                 verdict.word,
             ])
         }
-        for line in table.lines(width: output.columns, heading: style.strong) { try output.writeLine(line) }
+        var lines = table.lines(width: columns, heading: style.strong)
         if Set(report.verdicts.map(\.old)).count > 1, let word = report.transitiveWord(in: mode) {
-            try output.writeLine("All versions, \(mode.rawValue): \(word)")
+            lines.append("All versions, \(mode.rawValue): \(word)")
         }
         for verdict in report.verdicts where verdict.mode == mode || explains {
-            try write("backward", verdict.backward, verdict, from: verdict.old, to: verdict.new, output)
-            try write("forward", verdict.forward, verdict, from: verdict.new, to: verdict.old, output)
+            lines += told("backward", verdict.backward, verdict, from: verdict.old, to: verdict.new)
+            lines += told("forward", verdict.forward, verdict, from: verdict.new, to: verdict.old)
         }
+        return lines
     }
 
-    private func write(
+    private func told(
         _ direction: String,
         _ answer: CompatibilityAnswer,
         _ verdict: CompatibilityVerdict,
         from: String,
-        to: String,
-        _ output: Output
-    ) throws {
+        to: String
+    ) -> [String] {
         let head = "\(verdict.mode.rawValue), \(direction)"
         switch answer {
         case .incompatible(let counterexample):
-            try output.writeLine()
-            try output.writeLine("\(head): \(from) allows this document, and \(to) refuses it:")
-            try output.writeLine("  \(counterexample.document)")
-            for violation in counterexample.violations.prefix(3) { try output.writeLine("  at \(violation)") }
+            return ["", "\(head): \(from) allows this document, and \(to) refuses it:", "  \(counterexample.document)"]
+                + counterexample.violations.prefix(3).map { "  at \($0)" }
         case .forbidden(let differences):
-            try output.writeLine()
-            try output.writeLine("\(head): the registry's rules forbid")
-            for difference in differences.prefix(10) { try output.writeLine("  \(difference)") }
+            return ["", "\(head): the registry's rules forbid"] + differences.prefix(10).map { "  \($0)" }
         case .unknown(let reason):
-            try output.writeLine()
-            try output.writeLine("\(head): unknown, \(reason)")
+            return ["", "\(head): unknown, \(reason)"]
         case .throughMigration(let ground):
-            try output.writeLine()
-            try output.writeLine("\(head): through the migration \(ground.path)")
+            return ["", "\(head): through the migration \(ground.path)"]
         case .compatible(let proof) where explains:
-            try output.writeLine()
-            try output.writeLine("\(head): proven in \(proof.count) steps")
-            for step in proof.steps.prefix(60) { try output.writeLine("  \(step)") }
-            if proof.count > 60 { try output.writeLine("  and \(proof.count - 60) more") }
+            let more = proof.count > 60 ? ["  and \(proof.count - 60) more"] : []
+            return ["", "\(head): proven in \(proof.count) steps"] + proof.steps.prefix(60).map { "  \($0)" } + more
         case .allowed(let differences) where explains && !differences.isEmpty:
-            try output.writeLine()
-            try output.writeLine("\(head): the registry's rules allow")
-            for difference in differences.prefix(10) { try output.writeLine("  \(difference)") }
-        case .compatible, .allowed: break
+            return ["", "\(head): the registry's rules allow"] + differences.prefix(10).map { "  \($0)" }
+        case .compatible, .allowed:
+            return []
         }
     }
 

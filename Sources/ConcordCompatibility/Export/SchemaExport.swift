@@ -141,4 +141,9 @@ extension JSONSchema {
         var export = SchemaExport(side)
         self.init(export.document(of: record, hasTag: hasTag))
     }
+
+    /// Whether a text's format is described by exported schemas; of a host's own formats they have only the name.
+    package static func describes(format: String) -> Bool {
+        TextFormatSchema.keywords(for: format, examples: []) != nil
+    }
 }

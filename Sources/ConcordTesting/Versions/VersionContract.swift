@@ -1,26 +1,25 @@
 internal import ConcordSchema
+public import ConcordValues
 public import ConcordVersions
 
-/// The contract that a record's published versions are: one call for each promise.
+/// The contract that a record's published versions are: one call for each promise, and one for all.
 ///
 /// ```swift
 /// let contract = VersionContract(Retainer.self, schemas: "Fixtures/schemas", documents: "Fixtures/versions")
 /// #expect(contract.frozenSchemas() == [])
 /// #expect(contract.goldenCorpus() == [])
+/// #expect(contract.compatibility() == [])
 /// #expect(contract.examples() == [])
 /// #expect(contract.generated(count: 200, seed: 1) == [])
+/// #expect(contract.findings(accepting: [known], on: today) == [])     // all of it
 /// ```
-///
-/// Findings that are known go through ``Swift/Array/without(_:on:)`` with a reason and a day. Whether a new version is
-/// compatible with the last release is another question, which ``compatibilityChecks`` is the place for.
 public struct VersionContract<Record: VersionedRecord>: Sendable {
-    private let schemas: String
+    let schemas: String
     private let documents: String
-    private var history: SchemaHistory { Record.history.schema }
+    var history: SchemaHistory { Record.history.schema }
 
-    /// Further checks of two versions that follow one another, such as a compatibility checker's; each says in words
-    /// what is broken. ``compatibility()`` runs them.
-    public var compatibilityChecks: [@Sendable (_ earlier: SchemaDocument, _ later: SchemaDocument) -> [String]] = []
+    /// What generated documents must know of values beyond their shape.
+    public var rules = VersionLaws<Record>(seed: 0).rules
 
     /// A contract.
     ///
@@ -36,26 +35,23 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
 
     /// Whether every published version is as it was published.
     ///
-    /// With `RECORD_GOLDEN=1` in the environment the files of versions that have none are written; a file that is there
-    /// is never changed, because a published version never is.
+    /// With `RECORD_GOLDEN=1` in the environment the files of versions that have none are written, and so are those whose
+    /// documentation, examples or known codes differ, because these say nothing of the data. What a file says of the data
+    /// is never changed: a published version never is.
     public func frozenSchemas() -> [ContractFinding] {
         history.versions.compactMap { version in
-            let path = "\(schemas)/\(version.name)/\(version.version ?? 1).json"
+            let path = path(of: version)
             let document = SchemaDocument(version)
             do throws(FileFailure) {
                 guard Disk.exists(path) else {
-                    guard Disk.environment("RECORD_GOLDEN") == "1" else {
-                        return finding(
-                            "schema.unpublished",
-                            version,
-                            "\(path) does not exist; RECORD_GOLDEN=1 writes it"
-                        )
-                    }
-                    try Disk.write(Array(document.text.utf8), to: path)
-                    return finding("schema.recorded", version, "\(path) was written; run again without RECORD_GOLDEN")
+                    return try record(document, in: path, "schema.unpublished", "does not exist")
                 }
                 let frozen = try Disk.bytes(of: path)
                 if frozen.elementsEqual(document.text.utf8) { return nil }
+                if let known = try? SchemaDocument(json: frozen), known.saysTheSame(as: document) {
+                    let what = "has other documentation, examples or known codes, which is allowed"
+                    return try record(document, in: path, "schema.annotations", what)
+                }
                 let lines = RecordDiff(lines: String(decoding: frozen, as: UTF8.self), document.text)
                 return finding(
                     "schema.changed",
@@ -66,6 +62,23 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
                 return finding("schema.unreadable", version, "\(error)")
             }
         }
+    }
+
+    private func record(
+        _ document: SchemaDocument,
+        in path: String,
+        _ rule: String,
+        _ what: String
+    ) throws(FileFailure) -> ContractFinding {
+        guard Disk.environment("RECORD_GOLDEN") == "1" else {
+            return finding(rule, document.description, "\(path) \(what); RECORD_GOLDEN=1 writes it")
+        }
+        try Disk.write(Array(document.text.utf8), to: path)
+        return finding("schema.recorded", document.description, "\(path) was written; run again without RECORD_GOLDEN")
+    }
+
+    func path(of version: RecordDescription, in folder: String? = nil) -> String {
+        "\(folder ?? schemas)/\(version.name)/\(version.version ?? 1).json"
     }
 
     /// Whether every document of every version is read by the newest record, is made one of every other version, and
@@ -113,49 +126,38 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
         return problems
     }
 
-    /// Whether the examples that the schema of the newest version gives are values of their fields.
-    public func examples() -> [ContractFinding] {
-        var findings: [ContractFinding] = []
-        guard let newest = history.versions.last else { return [] }
-        var generator = DocumentGenerator(newest)
-        generator.hasUnknownMembers = false
-        generator.size = 0
-        var random = SeededGenerator(seed: 1)
-        let base = generator.sample(using: &random).tree
-        for field in newest.fields {
-            guard case .text(_, let examples) = field.shape.unwrapped else { continue }
-            for example in examples {
-                var document = base
-                document[field.name] = .string(DocumentTree.Text(example))
-                let draft = Record.history.draft(json: document.compact)
-                for issue in draft.issues where issue.severity == .error {
-                    findings.append(finding("example.refused", newest, "\(field.name): \(issue)"))
-                }
-            }
-        }
-        return findings
-    }
-
     /// Whether the laws of versions hold for random documents, each shrunk to the least that breaks its law.
     ///
     /// - Parameters:
     ///   - count: How many documents for each pair of versions, in each direction.
     ///   - seed: The seed of the first.
     public func generated(count: Int, seed: UInt64) -> [ContractFinding] {
-        VersionLaws<Record>(count: count, seed: seed).check()
+        var laws = VersionLaws<Record>(count: count, seed: seed)
+        laws.rules = rules
+        return laws.check()
             .map { ContractFinding(rule: "law.\($0.law.rawValue)", subject: $0.pair, message: "\($0)") }
     }
 
-    /// What ``compatibilityChecks`` say of each version and the one before it.
-    public func compatibility() -> [ContractFinding] {
-        zip(history.versions, history.versions.dropFirst())
-            .flatMap { earlier, later in
-                compatibilityChecks.flatMap { $0(SchemaDocument(earlier), SchemaDocument(later)) }
-                    .map { finding("compatibility", later, $0) }
-            }
+    /// All of it: frozen schemas, golden corpus, compatibility, examples and generated documents.
+    ///
+    /// - Parameters:
+    ///   - suppressions: What is known and accepted, with reasons and last days; those that are over or suppress nothing are
+    ///     findings themselves.
+    ///   - today: The day that counts as today.
+    ///   - count: How many documents are generated for each pair of versions, in each direction.
+    ///   - seed: The seed of the first.
+    public func findings(
+        accepting suppressions: [Suppression] = [],
+        on today: LocalDate,
+        count: Int = 100,
+        seed: UInt64 = 1
+    ) -> [ContractFinding] {
+        let found =
+            frozenSchemas() + goldenCorpus() + compatibility() + examples() + generated(count: count, seed: seed)
+        return found.without(suppressions, on: today)
     }
 
-    private func finding(_ rule: String, _ version: RecordDescription, _ message: String) -> ContractFinding {
+    func finding(_ rule: String, _ version: RecordDescription, _ message: String) -> ContractFinding {
         ContractFinding(rule: rule, subject: version.tag, message: message)
     }
 }

@@ -1,5 +1,5 @@
 public import ConcordSchema
-internal import ConcordValues
+public import ConcordValues
 
 extension SchemaHistory {
     /// The `dataschema` of a version: its schema and its fingerprint.
@@ -84,6 +84,25 @@ extension EventEnvelope {
     /// - Throws: A ``Refusal`` if the event names no schema, if its fingerprint is not that of the version as it is known
     ///   here, or if the data follows another schema than the event says.
     public func draft<Record: VersionedRecord>(of type: Record.Type = Record.self) throws(Refusal) -> Draft<Record> {
+        Record.history.draft(json: try document(of: type))
+    }
+
+    /// The record that the event tells, with a remark if the last day of its version is over.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the record.
+    ///   - today: The day that counts as today.
+    /// - Returns: The record as it was read, with the warning `version.sunset` if the version's last day is over.
+    /// - Throws: A ``Refusal`` as without a day.
+    public func draft<Record: VersionedRecord>(
+        of type: Record.Type = Record.self,
+        on today: LocalDate
+    ) throws(Refusal) -> Draft<Record> {
+        Record.history.draft(json: try document(of: type), on: today)
+    }
+
+    /// The data, if its schema is what the event says and what is known here.
+    private func document<Record: VersionedRecord>(of type: Record.Type) throws(Refusal) -> [UInt8] {
         let history = Record.history.schema
         guard case .json(let value)? = data else {
             throw Self.mismatch("data", "a document of \(history.name) as JSON", nil)
@@ -96,7 +115,7 @@ extension EventEnvelope {
             throw Self.mismatch("data/schema", "one of the published versions of \(history.name)", tag)
         }
         guard dataSchema == expected else { throw Self.mismatch("dataschema", "\"\(expected)\"", dataSchema) }
-        return Record.history.draft(json: value.json)
+        return value.json
     }
 
     private static func mismatch(_ name: String, _ expected: String, _ observed: String?) -> Refusal {

@@ -14,6 +14,9 @@ public struct SchemaHistory: Sendable {
     /// The published versions, the oldest first; the last is the newest.
     public let versions: [RecordDescription]
 
+    /// When each version was published, deprecated and at an end, by its number; what is not known is not there.
+    public private(set) var dates: [Int: VersionDates] = [:]
+
     private let ups: [Edge]
     private let downs: [Edge]
 
@@ -45,6 +48,23 @@ public struct SchemaHistory: Sendable {
         self.versions = versions
         ups = zip(changes, versions).map { Edge($0, direction: .up, name: newest.name, source: $1) }
         downs = zip(changes, versions.dropFirst()).map { Edge($0, direction: .down, name: newest.name, source: $1) }
+    }
+
+    /// The history with the days on which versions were published, deprecated and at an end.
+    ///
+    /// - Parameter dates: The dates by the version's number. Dates that cannot be right, such as an end before the beginning,
+    ///   stop the process.
+    public func dated(_ dates: [Int: VersionDates]) -> SchemaHistory {
+        for version in dates.keys.sorted() {
+            precondition(self.version(version) != nil, "\(name)/\(version) has dates and was never published")
+        }
+        let all = versions.map { version in (version: version.version ?? 1, dates: dates[version.version ?? 1]) }
+        if let problem = VersionDates.problem(all.map { ($0.version, $0.dates ?? VersionDates()) }) {
+            preconditionFailure("\(name): \(problem)")
+        }
+        var history = self
+        history.dates = dates
+        return history
     }
 
     /// The number of the newest version.

@@ -1,4 +1,5 @@
 public import ConcordSchema
+public import ConcordValues
 
 /// A record whose earlier versions can be read and written.
 ///
@@ -27,6 +28,25 @@ public struct VersionHistory<Record: CanonicalRecord>: Sendable {
     ///   the record's schema names.
     public init(_ changes: [VersionChange]) {
         schema = SchemaHistory(of: Record.schema.description, changes: changes)
+    }
+
+    private init(_ schema: SchemaHistory) {
+        self.schema = schema
+    }
+
+    /// The history with the days on which versions were published, deprecated and at an end.
+    ///
+    /// ```swift
+    /// VersionHistory<Retainer>([…])
+    ///     .dated([
+    ///         1: .published("2025-01-13", deprecated: "2026-03-02", sunset: "2027-06-30"),
+    ///         2: .published("2026-03-02"),
+    ///     ])
+    /// ```
+    ///
+    /// - Parameter dates: The dates by the version's number. Dates that cannot be right stop the process.
+    public func dated(_ dates: [Int: VersionDates]) -> Self {
+        Self(schema.dated(dates))
     }
 
     /// Reads a document of any published version.
@@ -58,6 +78,24 @@ public struct VersionHistory<Record: CanonicalRecord>: Sendable {
     /// Reads a document of any published version.
     public func draft(json document: String) -> Draft<Record> {
         draft(json: Array(document.utf8))
+    }
+
+    /// Reads a document of any published version, and remarks on one whose last day is over.
+    ///
+    /// - Parameters:
+    ///   - document: One JSON object in UTF-8 that names its schema.
+    ///   - today: The day that counts as today.
+    /// - Returns: The draft, with the warning `version.sunset` if the version's last day is over; whether it is taken
+    ///   nonetheless is for the reader to say.
+    public func draft(json document: UnsafeBufferPointer<UInt8>, on today: LocalDate) -> Draft<Record> {
+        var draft = draft(json: document)
+        if let remark = schema.sunsetRemark(on: document, today) { draft.replaceIssues(by: draft.issues + [remark]) }
+        return draft
+    }
+
+    /// Reads a document of any published version, and remarks on one whose last day is over.
+    public func draft(json document: [UInt8], on today: LocalDate) -> Draft<Record> {
+        document.withUnsafeBufferPointer { draft(json: $0, on: today) }
     }
 
     /// Reads a record from a document of any published version.

@@ -76,6 +76,7 @@ struct Migration: ~Copyable {
                     return
                 }
                 findings += (rewriter.failures + rewriter.conflicts).map { ($0, .error, number) }
+                findings += rewriter.remarks.map { ($0, .warning, number) }
                 if !keepsResidue { rewriter.outgoing.entries = [] }
                 next = rewriter.finish()
                 map = rewriter.map
@@ -111,7 +112,7 @@ struct Migration: ~Copyable {
         guard !others.isEmpty else { return issues }
         if maps.isEmpty { run(isMapped: true) }
         let source = edges.first.flatMap { schema.version($0.source) }
-        let known = Set(issues.compactMap { $0.position?.offset })
+        let known = Set(issues.filter { $0.severity == .error }.compactMap { $0.position?.offset })
         let moved = others.compactMap { issue -> Issue? in
             let offset = maps.reversed().reduce(issue.position?.offset ?? 0) { $1.source(of: $0) }
             // Of a value that a step could not convert, the step has said what it should be.

@@ -1,4 +1,5 @@
 public import ConcordSchema
+internal import ConcordValues
 
 extension SchemaHistory {
     /// Makes a document of another version of the same record.
@@ -55,6 +56,17 @@ extension SchemaHistory {
     func olderVersion(of document: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let version = VersionTag.version(of: name, in: document), version != newest else { return nil }
         return version
+    }
+
+    /// What is said of a document whose version's last day is over.
+    func sunsetRemark(on document: UnsafeBufferPointer<UInt8>, _ today: LocalDate) -> Issue? {
+        // Most histories have no version with a last day, and most documents are of the newest.
+        guard let version = olderVersion(of: document), let sunset = dates[version]?.sunset, today > sunset else {
+            return nil
+        }
+        let place = JSONPlace.range(of: ["schema"], in: document)?.lowerBound ?? 0
+        let expected = "\(name)/\(newest); the last day of \(name)/\(version) was \(sunset)"
+        return Issue(ReadFailure(.sunset, at: place, expected: expected), severity: .warning, in: document)
     }
 
     func unknownVersion(_ version: Int, in document: UnsafeBufferPointer<UInt8>) -> Issue {

@@ -3,8 +3,9 @@ public import ConcordSchema
 
 /// A version of a schema as a file that is checked in: the fields, the records inside, and nothing of the Swift types.
 ///
-/// A published version never changes. The file is what is compared; its ``fingerprint`` leaves out what says nothing of
-/// the data: documentation, examples, sensitivity, and which codes are known of a list that takes any.
+/// A published version never changes: its ``fingerprint`` is what it was published as. The fingerprint leaves out what says
+/// nothing of the data: documentation, examples, sensitivity, the names of lists of codes and which codes are known of a
+/// list that takes any. These may change; the file has them as they were when it was last written.
 public struct SchemaDocument: Sendable {
     /// The version.
     public let description: RecordDescription
@@ -36,7 +37,7 @@ public struct SchemaDocument: Sendable {
     /// The SHA-256 of the version's canonical form (RFC 8785) without annotations: `sha256:` and 64 hexadecimal digits.
     public var fingerprint: String {
         var definitions = Definitions()
-        let fields = definitions.fields(of: description, isCanonical: true)
+        let fields = definitions.fields(of: description.withoutAnnotations, isCanonical: true)
         let records = definitions.records.map { "\(Self.quoted($0)):[\($1.joined(separator: ","))]" }
         let text =
             "{\"schema\":\(Self.quoted(description.tag)),\"fields\":[\(fields.joined(separator: ","))],"
@@ -51,6 +52,38 @@ public struct SchemaDocument: Sendable {
 
     fileprivate static func quoted(_ text: String) -> String {
         String(decoding: DocumentValue.text(text).json, as: UTF8.self)
+    }
+}
+
+extension RecordDescription {
+    /// The record without what says nothing of the data, so that two records that differ in that only are one.
+    fileprivate var withoutAnnotations: RecordDescription {
+        RecordDescription(
+            name: name,
+            version: version,
+            documentation: "",
+            fields: fields.map { field in
+                FieldDescription(
+                    name: field.name,
+                    documentation: "",
+                    shape: field.shape.withoutAnnotations,
+                    isRequired: field.isRequired
+                )
+            }
+        )
+    }
+}
+
+extension FieldShape {
+    fileprivate var withoutAnnotations: FieldShape {
+        switch self {
+        case .text(let format, _): .text(format: format, examples: [])
+        case .code: .text(format: "code", examples: [])
+        case .record(let record): .record(record.withoutAnnotations)
+        case .list(let item, let key): .list(of: item.withoutAnnotations, key: key)
+        case .optional(let value): .optional(value.withoutAnnotations)
+        case .integer, .boolean: self
+        }
     }
 }
 
@@ -80,7 +113,6 @@ private struct Definitions {
                 isCanonical ? "" : ",\"examples\":[\(examples.map(SchemaDocument.quoted).joined(separator: ","))]"
             return "{\"text\":\(SchemaDocument.quoted(format))\(shown)}"
         case .code(let name, let known):
-            if isCanonical { return "{\"text\":\"code\"}" }
             let codes = known.map(SchemaDocument.quoted).joined(separator: ",")
             return "{\"code\":\(SchemaDocument.quoted(name)),\"known\":[\(codes)]}"
         case .integer(let minimum, let maximum):

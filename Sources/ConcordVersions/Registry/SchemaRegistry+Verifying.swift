@@ -109,7 +109,17 @@ extension SchemaRegistry {
                         )
                     )
                 }
-                if let sunset = version.sunset, let today, today > sunset {
+                if let declared = history.dates[version.number], declared != version.dates {
+                    findings.append(
+                        .init(
+                            "schema.dates",
+                            tag,
+                            "the registry says \(version.dates), and the code says \(declared)",
+                            remedy: "Export the registry again; dates are declared beside the steps."
+                        )
+                    )
+                }
+                if let sunset = version.dates.sunset, let today, today > sunset {
                     findings.append(
                         .init("schema.sunset", tag, isError: false, "its last day was \(sunset)", remedy: "Refuse it.")
                     )
@@ -125,6 +135,9 @@ extension SchemaRegistry {
                         remedy: "Add it to the registry."
                     )
                 )
+            }
+            if let problem = VersionDates.problem(subject.versions.map { ($0.number, $0.dates) }) {
+                findings.append(.init("schema.dates", subject.name, problem, remedy: "Correct the dates."))
             }
             findings += returned(subject, history)
         }

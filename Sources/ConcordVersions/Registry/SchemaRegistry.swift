@@ -1,5 +1,5 @@
 public import ConcordSchema
-public import ConcordValues
+internal import ConcordValues
 
 /// The published versions of all schemas as a file of a repository: no server, and every change of it is reviewed.
 ///
@@ -12,18 +12,14 @@ public struct SchemaRegistry: Sendable, Hashable {
         public let number: Int
         /// The fingerprint under which it was published.
         public let fingerprint: String
-        /// The day on which it was published.
-        public var published: LocalDate?
-        /// Since when it should no longer be written.
-        public var deprecated: LocalDate?
-        /// The last day on which it is read.
-        public var sunset: LocalDate?
+        /// When it was published, deprecated and at an end.
+        public var dates: VersionDates
 
         /// A published version.
-        public init(number: Int, fingerprint: String, published: LocalDate? = nil) {
+        public init(number: Int, fingerprint: String, dates: VersionDates = VersionDates()) {
             self.number = number
             self.fingerprint = fingerprint
-            self.published = published
+            self.dates = dates
         }
     }
 
@@ -54,7 +50,7 @@ public struct SchemaRegistry: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - histories: The histories.
-    ///   - known: The registry that is there already; its dates are kept.
+    ///   - known: The registry that is there already; its dates are kept where a history declares none.
     public init(_ histories: [SchemaHistory], keepingDatesOf known: SchemaRegistry? = nil) {
         subjects = histories.map { history in
             let former = known?.subjects.first { $0.name == history.name }
@@ -62,13 +58,12 @@ public struct SchemaRegistry: Sendable, Hashable {
                 name: history.name,
                 versions: history.versions.map { description in
                     let number = description.version ?? 1
-                    var version = Version(number: number, fingerprint: SchemaDocument(description).fingerprint)
-                    if let dates = former?.versions.first(where: { $0.number == number }) {
-                        version.published = dates.published
-                        version.deprecated = dates.deprecated
-                        version.sunset = dates.sunset
-                    }
-                    return version
+                    return Version(
+                        number: number,
+                        fingerprint: SchemaDocument(description).fingerprint,
+                        dates: history.dates[number] ?? former?.versions.first { $0.number == number }?.dates
+                            ?? VersionDates()
+                    )
                 },
                 reserved: history.reservedNames
             )
@@ -98,11 +93,15 @@ public struct SchemaRegistry: Sendable, Hashable {
                         guard let number = item["version"]?.integer, let print = item["fingerprint"]?.text else {
                             return nil
                         }
-                        var version = Version(number: Int(clamping: number), fingerprint: print)
-                        version.published = date(item["published"])
-                        version.deprecated = date(item["deprecated"])
-                        version.sunset = date(item["sunset"])
-                        return version
+                        return Version(
+                            number: Int(clamping: number),
+                            fingerprint: print,
+                            dates: VersionDates(
+                                published: date(item["published"]),
+                                deprecated: date(item["deprecated"]),
+                                sunset: date(item["sunset"])
+                            )
+                        )
                     },
                     reserved: (subject["reserved"]?.items ?? [])
                         .compactMap { item in
@@ -131,9 +130,9 @@ public struct SchemaRegistry: Sendable, Hashable {
         let blocks = subjects.map { subject in
             let versions = subject.versions.map { version in
                 var text = "{\"version\": \(version.number), \"fingerprint\": \(quoted(version.fingerprint))"
-                if let day = version.published { text += ", \"published\": \"\(day)\"" }
-                if let day = version.deprecated { text += ", \"deprecated\": \"\(day)\"" }
-                if let day = version.sunset { text += ", \"sunset\": \"\(day)\"" }
+                if let day = version.dates.published { text += ", \"published\": \"\(day)\"" }
+                if let day = version.dates.deprecated { text += ", \"deprecated\": \"\(day)\"" }
+                if let day = version.dates.sunset { text += ", \"sunset\": \"\(day)\"" }
                 return text + "}"
             }
             let reserved = subject.reserved.map {

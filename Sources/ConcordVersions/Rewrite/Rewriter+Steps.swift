@@ -63,15 +63,9 @@ extension Rewriter {
             if isCurrent || step.stalePolicy != .drop {
                 entry.patch.apply(to: &outputs, isExact: isCurrent)
             }
-            if !isCurrent, step.stalePolicy == .conflict {
-                conflicts.append(
-                    ReadFailure(
-                        .staleResidue,
-                        at: opening,
-                        expected:
-                            "the values that the residue of \(step.name) was kept beside; somebody changed them since"
-                    )
-                )
+            if !isCurrent {
+                let failure = step.stalePolicy.failure(of: step.name, at: opening)
+                if step.stalePolicy == .conflict { conflicts.append(failure) } else { remarks.append(failure) }
             }
         }
         let again = members(step.inputs, try step.revert(step.outputs.map { outputs.value(named: $0) }))
@@ -142,6 +136,23 @@ extension Rewriter {
     }
 }
 
+extension VersionStep.StalePolicy {
+    /// What is said of residue whose live values somebody has changed since.
+    fileprivate func failure(of step: String, at place: Int) -> ReadFailure {
+        let outcome =
+            switch self {
+            case .keep: "; somebody changed them since: they win, and what they do not speak of is put back"
+            case .drop: "; somebody changed them since: they win, and the residue is forgotten"
+            case .conflict: "; somebody changed them since"
+            }
+        return ReadFailure(
+            .staleResidue,
+            at: place,
+            expected: "the values that the residue of \(step) was kept beside\(outcome)"
+        )
+    }
+}
+
 extension JSONReader {
     /// Where the value ends that begins at a place.
     fileprivate func valueRange(at begin: Int) -> Range<Int>? {
@@ -157,10 +168,13 @@ extension IssueCode {
     public static let conversion: Self = "version.conversion"
     /// The reserved member `residue` holds something else.
     public static let residue: Self = "version.residue"
-    /// The values that residue was kept beside have changed, and somebody has to decide.
+    /// The values that residue was kept beside have changed: a warning that says what became of it, or an error if somebody
+    /// has to decide.
     public static let staleResidue: Self = "version.staleResidue"
     /// The residue belongs to another record, and was left out.
     public static let foreignResidue: Self = "version.foreignResidue"
+    /// The last day of the document's version is over.
+    public static let sunset: Self = "version.sunset"
     /// The document's version was never published.
     public static let unknownVersion: Self = "version.unknown"
 }

@@ -20,6 +20,9 @@ struct Rewriter: ~Copyable {
     /// Residue whose live values have changed, where that is an issue.
     var conflicts: [ReadFailure] = []
 
+    /// What became of residue whose live values somebody has changed, where nobody has to decide.
+    var remarks: [ReadFailure] = []
+
     /// Whether residue was found behind members for which it was needed.
     private(set) var foundResidueLate = false
     private var isBehindResidue: Bool

@@ -1,4 +1,4 @@
-internal import ConcordSchema
+public import ConcordSchema
 public import ConcordValues
 
 /// A JSON value as a step sees it: its text, taken apart only as far as somebody looks into it.
@@ -29,6 +29,11 @@ public struct DocumentValue: Sendable {
 extension DocumentValue {
     /// The value `null`.
     public static let null = DocumentValue(.json(Array("null".utf8)))
+
+    /// A value from its JSON.
+    public init(_ json: JSONText) {
+        content = .json(Array(json.text.utf8))
+    }
 
     /// A string.
     public static func text(_ text: String) -> DocumentValue {
