@@ -1,4 +1,5 @@
 import Concord
+import ConcordOwnership
 import Synchronization
 
 /// A store in memory of which some commits fail, counted from 1; everything else is passed on.
@@ -75,5 +76,5 @@ final class FailingStore: IntegrationStore {
     func decisions(after cursor: SourceCursor?, limit: Int) async throws(AdapterFailure) -> ApprovalPage {
         try await inner.decisions(after: cursor, limit: limit)
     }
-    func submit(_ decision: ApprovalDecision) async throws(AdapterFailure) { try await inner.submit(decision) }
+    func submit(_ decision: ConcordOwnership.ApprovalDecision) async throws(AdapterFailure) { try await inner.submit(decision) }
 }
