@@ -220,7 +220,7 @@ enum Scene {
         from base: String?,
         to proposed: String,
         by approver: String = "kim",
-        role: ApproverRole = "finance",
+        role: BusinessRole = "finance",
         policy: String = "test@1",
         expires: Int? = nil,
         verdict: ApprovalDecision.Verdict = .approve

@@ -19,7 +19,7 @@ public struct OwnershipPolicy: Sendable, Hashable {
 
     /// Who plays each approver's role; nobody is known to if it is empty, and then no approval can be shown to be out of
     /// reach.
-    public let approvers: [ApproverRole: ApproverPool]
+    public let approvers: [BusinessRole: ApproverPool]
 
     /// A policy.
     ///
@@ -34,7 +34,7 @@ public struct OwnershipPolicy: Sendable, Hashable {
         records: [RecordOwnership],
         systems: [SystemID: SystemRole],
         aliases: [SystemID: SystemID] = [:],
-        approvers: [ApproverRole: ApproverPool] = [:]
+        approvers: [BusinessRole: ApproverPool] = [:]
     ) {
         self.header = header
         self.records = records
