@@ -49,7 +49,7 @@ final class OwnershipBook {
     private func meet(_ system: SystemID) throws(CommandFailure) {
         if known.count < 10_000 { known.insert(system) }
         if policy.policy.role(of: system) != nil { return }
-        if derivesSystems, let role = ProductRoles.role(of: system) {
+        if derivesSystems, let role = SystemRole(usualFor: system) {
             policy = try policy.naming([system: role])
             compiled = [:]
         } else if strangers.count < 1_000 {
