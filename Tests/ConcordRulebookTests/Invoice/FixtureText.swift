@@ -14,7 +14,9 @@ struct FixtureText {
         var folder = URL(fileURLWithPath: source)
         repeat {
             folder.deleteLastPathComponent()
-        } while folder.path != "/" && !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
+            let manifest = folder.appending(path: "Package.swift")
+            if FileManager.default.fileExists(atPath: manifest.path) { break }
+        } while folder.path != "/"
         return folder.appending(path: name)
     }
 
