@@ -136,8 +136,10 @@ struct OwnershipTests {
     @Test(
         "A field that no record has is told with the nearest one",
         arguments: [
-            ("paymentTems", "did you mean \"paymentTerms\"?"), ("paymentTerms.netDay", "did you mean \"paymentTerms.netDays\"?"),
-            ("contacts[co-lind].nmae", "did you mean \"contacts[co-lind].name\"?"), ("#sttus", "did you mean \"#status\"?"),
+            ("paymentTems", "did you mean \"paymentTerms\"?"),
+            ("paymentTerms.netDay", "did you mean \"paymentTerms.netDays\"?"),
+            ("contacts[co-lind].nmae", "did you mean \"contacts[co-lind].name\"?"),
+            ("#sttus", "did you mean \"#status\"?"),
             ("colour", "concord schema show customer names them"),
         ]
     )

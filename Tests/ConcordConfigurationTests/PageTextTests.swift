@@ -3,11 +3,16 @@ import Testing
 
 /// Pages and tables say what a firm wrote, and nothing that it wrote becomes markup.
 @Suite struct PageTextTests {
-    @Test("what markup would take for its own is a reference", arguments: [
-        ("a < b & c > d", "a &lt; b &amp; c &gt; d"), ("\"so\" it's", "&quot;so&quot; it&#39;s"), ("ä – 日", "ä – 日"),
-        ("one\ntwo\tthree\r", "one&#10;two&#9;three&#13;"), ("\u{0}\u{1B}[0m\u{FFFE}", "\u{FFFD}\u{FFFD}[0m\u{FFFD}"),
-        ("", ""),
-    ])
+    @Test(
+        "what markup would take for its own is a reference",
+        arguments: [
+            ("a < b & c > d", "a &lt; b &amp; c &gt; d"), ("\"so\" it's", "&quot;so&quot; it&#39;s"),
+            ("ä – 日", "ä – 日"),
+            ("one\ntwo\tthree\r", "one&#10;two&#9;three&#13;"),
+            ("\u{0}\u{1B}[0m\u{FFFE}", "\u{FFFD}\u{FFFD}[0m\u{FFFD}"),
+            ("", ""),
+        ]
+    )
     func markup(text: String, escaped: String) {
         #expect(MarkupText.escaped(text) == escaped)
     }
@@ -20,7 +25,8 @@ import Testing
 
     @Test("a page has its title, its style and its parts, all escaped")
     func document() {
-        let html = PageText.document(title: "<R&D>", style: PageStyle("b { top: 0; }\n"), script: "filter();\n") { page in
+        let html = PageText.document(title: "<R&D>", style: PageStyle("b { top: 0; }\n"), script: "filter();\n") {
+            page in
             page.choice("owner", "Owner", ["crm", "\"erp\"", "crm"])
         } content: { page in
             page.code("a.b_c/Rate__c")
@@ -31,7 +37,11 @@ import Testing
         #expect(html.contains("<title>&lt;R&amp;D&gt;</title>"))
         #expect(html.contains("b { top: 0; }\n</style>"))
         #expect(html.contains("<option>crm</option><option>&quot;erp&quot;</option></select>"))
-        #expect(html.contains("<code>a.<wbr>b_<wbr>c/<wbr>Rate__c</code>From <code>&lt;x&gt;</code> on.1 &lt; 2<br>2 &gt; 1"))
+        #expect(
+            html.contains(
+                "<code>a.<wbr>b_<wbr>c/<wbr>Rate__c</code>From <code>&lt;x&gt;</code> on.1 &lt; 2<br>2 &gt; 1"
+            )
+        )
         #expect(html.hasSuffix("<script>\nfilter();\n</script>\n</body>\n</html>\n"))
     }
 }

@@ -65,7 +65,8 @@ struct OwnershipExplaining {
         }
         guard let first = ownerships.first else { return }
         let kinds = ownerships.map(\.description.name).joined(separator: " and ")
-        let advice = nearest.map { "did you mean \"\($0)\"?" } ?? "concord schema show \(first.description.name) names them"
+        let shown = "concord schema show \(first.description.name) names them"
+        let advice = nearest.map { "did you mean \"\($0)\"?" } ?? shown
         throw CommandFailure(.usage, "there is no field \"\(name)\" of \(kinds); \(advice)")
     }
 

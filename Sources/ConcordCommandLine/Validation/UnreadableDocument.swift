@@ -18,7 +18,11 @@ struct UnreadableDocument {
     ///   - issue: Why they are none.
     init(_ payload: Payload, _ issue: Issue) {
         self.issue = issue
-        summary = issue.code == .payloadTooLarge ? "too large" : Self.isJSON(payload) ? "JSON, but no record" : "not JSON"
+        if issue.code == .payloadTooLarge {
+            summary = "too large"
+        } else {
+            summary = Self.isJSON(payload) ? "JSON, but no record" : "not JSON"
+        }
     }
 
     /// A document that names no schema, or one that nobody published.
@@ -55,6 +59,7 @@ struct UnreadableDocument {
     /// What is wrong, in one line as compilers print theirs.
     ///
     /// - Parameter file: The name of what the bytes are from.
+    /// - Returns: The line.
     func text(in file: String) -> String {
         let place = issue.position.map { ":\($0.line):\($0.column)" } ?? ""
         let byte = issue.position.map { " at byte \($0.offset)" } ?? ""

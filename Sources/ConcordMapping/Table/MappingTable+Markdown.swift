@@ -26,7 +26,8 @@ extension MappingTable {
         switch column {
         case .source: row.sources.map(code).joined(separator: "<br>")
         case .target: code(row.target)
-        case .type: MarkdownText.escaped([row.type, row.text(in: .need)].filter { !$0.isEmpty }.joined(separator: ", "))
+        case .type:
+            MarkdownText.escaped([row.type, row.text(in: .need)].filter { !$0.isEmpty }.joined(separator: ", "))
         default: MarkdownText.escaped(row.text(in: column))
         }
     }

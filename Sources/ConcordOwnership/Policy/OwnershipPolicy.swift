@@ -11,7 +11,9 @@ public struct OwnershipPolicy: Sendable, Hashable {
     /// How each kind of record is owned.
     public let records: [RecordOwnership]
 
-    /// The role that each system plays. A system is a configured instance (OWNERSHIP R1).
+    /// The role that each system plays.
+    ///
+    /// A system is a configured instance (OWNERSHIP R1).
     public let systems: [SystemID: SystemRole]
 
     /// Other names of systems, such as a former instance's.
