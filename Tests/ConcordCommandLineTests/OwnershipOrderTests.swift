@@ -81,7 +81,7 @@ struct OwnershipOrderTests {
         try #require(some.count == 7)
         let request = try Shell.request(OwnershipTests.policy)
         let description = try OwnershipRequest.record(named: "customer")
-        let ownership = try CompiledOwnership(request.checked().policy, for: description)
+        let ownership = try CompiledOwnership(request.checked(), for: description)
         let now = try Instant("2026-11-21T09:00:00Z")
         func outcome(_ order: [Int]) -> Outcome {
             var ledger = ClaimLedger(some[0].record)

@@ -128,9 +128,26 @@ struct OwnershipTests {
         let items = Self.run("explain", "--field", "contacts", "--record", "customer/cu-northwind")
         #expect(items.output.contains("contacts[co-lind] has no value that counts."))
         #expect(!items.output.contains("Maja"))
-        let nobody = Self.run("explain", "--field", "paymentTerm")
+        let nobody = Self.run("explain", "--field", "creditHold", "--record", "customer/cu-northwind")
         #expect(nobody.status == 1)
-        #expect(nobody.errors == "concord: nobody said anything of paymentTerm of 6 records\n")
+        #expect(nobody.errors == "concord: nobody said anything of creditHold of customer/cu-northwind\n")
+    }
+
+    @Test(
+        "A field that no record has is told with the nearest one",
+        arguments: [
+            ("paymentTems", "did you mean \"paymentTerms\"?"),
+            ("paymentTerms.netDay", "did you mean \"paymentTerms.netDays\"?"),
+            ("contacts[co-lind].nmae", "did you mean \"contacts[co-lind].name\"?"),
+            ("#sttus", "did you mean \"#status\"?"),
+            ("colour", "concord schema show customer names them"),
+        ]
+    )
+    func explainNothing(field: String, advice: String) {
+        let result = Self.run("explain", "--field", field, "--record", "customer/cu-northwind")
+        #expect(result.status == 64)
+        #expect(result.errors == "concord: there is no field \"\(field)\" of customer; \(advice)\n")
+        #expect(Self.run("explain", "--field", field).status == 64)
     }
 
     @Test("Where systems disagree")

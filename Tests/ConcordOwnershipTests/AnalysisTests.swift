@@ -13,7 +13,7 @@ import Testing
     private static func policy(
         _ ownership: RecordOwnership,
         systems: [SystemRole] = [.crm, .erp],
-        approvers: [ApproverRole: ApproverPool] = ["finance": .people(3)]
+        approvers: [BusinessRole: ApproverPool] = ["finance": .people(3)]
     ) -> OwnershipPolicy {
         OwnershipPolicy(
             ConfigurationHeader(name: "test", version: 1),
@@ -174,7 +174,7 @@ import Testing
 
     @Test("One person approves for one role only")
     func approvers() {
-        func codes(_ requirement: ApprovalRequirement, _ approvers: [ApproverRole: ApproverPool]) -> [String] {
+        func codes(_ requirement: ApprovalRequirement, _ approvers: [BusinessRole: ApproverPool]) -> [String] {
             let rule = OwnershipRule("rest", .record, grants: [OwnershipGrant(.crm, .own, approval: requirement)])
             return Self.codes(Self.policy(RecordOwnership("customer", rules: [rule]), approvers: approvers))
         }

@@ -36,8 +36,8 @@ import Testing
     private static func dryRun(to rules: [OwnershipRule], keeping limit: Int = 20) throws -> OwnershipDryRun {
         let (pound, euro) = (try CurrencyCode("GBP"), try CurrencyCode("EUR"))
         return try OwnershipDryRun(
-            from: Scene.policy(),
-            to: Scene.policy(rules, version: 2),
+            from: Scene.checked(),
+            to: Scene.checked(rules, version: 2),
             records: [Account.schema.description],
             asOf: try Scene.minute(100),
             worth: .host { record in

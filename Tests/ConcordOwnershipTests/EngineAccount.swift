@@ -160,7 +160,11 @@ enum Scene {
     }
 
     static func compiled(_ rules: [OwnershipRule] = rules, version: Int = 1) throws -> CompiledOwnership {
-        try CompiledOwnership(policy(rules, version: version), for: Account.schema.description)
+        try CompiledOwnership(checked(rules, version: version), for: Account.schema.description)
+    }
+
+    static func checked(_ rules: [OwnershipRule] = rules, version: Int = 1) throws -> CheckedOwnershipPolicy {
+        try CheckedOwnershipPolicy(policy(rules, version: version), records: [Account.schema.description])
     }
 
     /// So many minutes after nine.
@@ -220,7 +224,7 @@ enum Scene {
         from base: String?,
         to proposed: String,
         by approver: String = "kim",
-        role: ApproverRole = "finance",
+        role: BusinessRole = "finance",
         policy: String = "test@1",
         expires: Int? = nil,
         verdict: ApprovalDecision.Verdict = .approve

@@ -1,3 +1,4 @@
+import ConcordConfiguration
 import ConcordOwnership
 import ConcordTesting
 import ConcordValues

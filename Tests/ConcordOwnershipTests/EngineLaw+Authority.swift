@@ -55,6 +55,18 @@ extension EngineLaw {
 
     private static func role(_ system: SystemID) -> SystemRole? { Scene.policy().role(of: system) }
 
+    /// The policy in which the owner of most fields may do nothing, and the ERP may; worked out once.
+    private static let strict = Result {
+        var rules = Scene.rules
+        rules[0] = OwnershipRule(
+            "all",
+            .record,
+            grants: rules[0].grants + [OwnershipGrant(.erp, .own)],
+            prohibitions: [OwnershipProhibition(.crm, [.create, .update, .clear, .propose])]
+        )
+        return try Scene.compiled(rules)
+    }
+
     static func authority<D: EngineDefects>(_ history: EngineHistory, _: D.Type) throws -> String? {
         let record = try history.record(D.self)
         let axes = try axes(history)
@@ -81,15 +93,7 @@ extension EngineLaw {
             }
         }
         // A prohibition for a role leaves it nothing.
-        var rules = Scene.rules
-        rules[0] = OwnershipRule(
-            "all",
-            .record,
-            grants: rules[0].grants,
-            prohibitions: [OwnershipProhibition(.crm, [.create, .update, .clear, .propose])]
-        )
-        let strict = try Scene.compiled(rules)
-        let result = strict.record(from: history.ledger, asOf: try Scene.minute(45), D.self)
+        let result = try strict.get().record(from: history.ledger, asOf: try Scene.minute(45), D.self)
         for decision in result.decisions where decision.system == "crm" && decision.outcome == .accepted {
             return "forbidden and accepted: \(decision)"
         }

@@ -157,7 +157,10 @@ import Testing
             ],
             systems: Scene.systems
         )
-        let ownership = try CompiledOwnership(policy, for: Customer.schema.description)
+        let ownership = try CompiledOwnership(
+            CheckedOwnershipPolicy(policy, records: [Customer.schema.description]),
+            for: Customer.schema.description
+        )
         let time = try Scene.minute(1)
         var customer = Customer(
             id: "c-1",
@@ -186,5 +189,14 @@ import Testing
         #expect(owned.preferredCurrency == .eur)
         #expect(owned.poRequired == true)
         #expect(result.unit("preferredCurrency")?.dissent.map(\.system) == ["crm"])
+    }
+
+    @Test func onlyWhatWasCheckedIsTaken() throws {
+        let checked = try Scene.checked()
+        let error = #expect(throws: OwnershipRefusal.self) {
+            try CompiledOwnership(checked, for: Customer.schema.description)
+        }
+        #expect(error?.policy == Scene.policy().header)
+        #expect(error?.findings.map(\.code) == [.unspokenRecord])
     }
 }

@@ -137,8 +137,8 @@ import Testing
             _ = try Scene.compiled(tied)
             Issue.record("a tie was taken")
         } catch let error as OwnershipRefusal {
-            #expect(error.problems.map(\.code) == ["ownership.tie"])
-            #expect(error.problems.first?.rules == ["again", "name"])
+            #expect(error.findings.map(\.code) == [.ownershipTie])
+            #expect(error.findings.first?.rules == ["name", "again"])
         }
     }
 

@@ -117,7 +117,7 @@ import Testing
                 Issue.record("\(name) is not wrong")
             } catch let error as ConfigurationRefusal {
                 text += "\(error)\n"
-            } catch let error as OwnershipPolicyRefusal {
+            } catch let error as OwnershipRefusal {
                 text += "\(error)\n"
                 #expect(error.findings.allSatisfy { $0.place != nil && $0.severity == .error }, "\(name)")
             }

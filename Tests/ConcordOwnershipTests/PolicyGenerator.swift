@@ -14,11 +14,11 @@ enum PolicyGenerator {
         if random.happens(percent: 20) { scope[.tenant] = "tidewater" }
         var systems: [SystemID: SystemRole] = [:]
         var aliases: [SystemID: SystemID] = [:]
-        var approvers: [ApproverRole: ApproverPool] = [:]
+        var approvers: [BusinessRole: ApproverPool] = [:]
         for _ in 0..<random.number(in: 0...4) { systems[random.one(of: Self.systems)] = role(&random) }
         for _ in 0..<random.number(in: 0...2) { aliases[random.one(of: Self.systems)] = random.one(of: Self.systems) }
         for _ in 0..<random.number(in: 0...3) {
-            approvers[ApproverRole(rawValue: word(&random))] =
+            approvers[BusinessRole(rawValue: word(&random))] =
                 random.happens(percent: 50)
                 ? .people(random.number(in: 0...9)) : .named([word(&random), word(&random)])
         }
@@ -75,7 +75,7 @@ enum PolicyGenerator {
                     let people = random.number(in: 1...4)
                     let days = random.happens(percent: 30) ? 30 : nil
                     let approval = ApprovalRequirement(
-                        [ApproverRole(rawValue: word(&random)), "finance"],
+                        [BusinessRole(rawValue: word(&random)), "finance"],
                         people: people,
                         days: days
                     )

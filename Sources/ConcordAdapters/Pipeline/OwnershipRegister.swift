@@ -18,7 +18,7 @@ public struct OwnershipRegister: Sendable {
     public init(_ policy: CheckedOwnershipPolicy, for records: [RecordDescription]) throws(OwnershipRefusal) {
         var compiled: [String: CompiledOwnership] = [:]
         for record in records where policy.policy.ownership(of: record.name) != nil {
-            compiled[record.name] = try CompiledOwnership(policy.policy, for: record)
+            compiled[record.name] = try CompiledOwnership(policy, for: record)
         }
         self.compiled = compiled
         self.policy = policy.policy

@@ -6,7 +6,9 @@ struct OwnershipExplainCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Say why a field is as it is, and what became of each claim about it.",
-        discussion: "Status: 0 it was explained, 1 nobody spoke of it or some lines were not read."
+        discussion: """
+            Status: 0 it was explained, 1 nobody spoke of it or some lines were not read, 64 there is no such field.
+            """
     )
 
     @OptionGroup var options: OwnershipOptions

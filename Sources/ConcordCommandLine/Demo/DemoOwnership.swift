@@ -10,7 +10,7 @@ struct DemoOwnership {
     private static let customer = RecordKey("customer", "cu-northwind")
     private static let terms: ClaimPath = "paymentTerms"
 
-    private let policy: OwnershipPolicy
+    private let policy: CheckedOwnershipPolicy
     private let lines: [ClaimLine]
     private let asOf: Instant
 
@@ -18,7 +18,7 @@ struct DemoOwnership {
     init(_ claims: [UInt8], _ policy: [UInt8], asOf: Instant) throws {
         let document = try OwnershipLayer.document(ConfigurationFile(policy, name: "policy.json"))
         let layer = OwnershipLayer(Rulebook.ownership).overlaid(with: document.content)
-        self.policy = try CheckedOwnershipPolicy(layer, records: Rulebook.ownedRecords).policy
+        self.policy = try CheckedOwnershipPolicy(layer, records: Rulebook.ownedRecords)
         lines = try claims.split(separator: UInt8(ascii: "\n"))
             .map { line in try ClaimLine(json: String(decoding: line, as: UTF8.self)) }
         self.asOf = asOf
@@ -33,7 +33,7 @@ struct DemoOwnership {
         else { return }
         try page.heading("The CRM changes payment terms: who may say so, and who must approve")
         let keys = Set(recorded.map(\.record))
-        try page.fact("policy", "\(policy.header)")
+        try page.fact("policy", "\(policy.policy.header)")
         try page.fact("recorded", "\(recorded.count) lines about \(keys.count) records; their order does not matter")
         var ledger = ledger(of: Self.customer, recorded)
         let start = ownership.record(from: ledger, asOf: asOf)
@@ -103,7 +103,7 @@ struct DemoOwnership {
         let words = ChangeInWords.words(from: old.value.description, to: unit.value.description)
         try page.fact(wrapping: "now", "\(words); \(unit.basis.rawValue), by \(unit.rule ?? "no rule")")
         var (sent, text): ([String], String) = ([], "")
-        for system in policy.systems.keys.sorted() {
+        for system in policy.policy.systems.keys.sorted() {
             let plan = ownership.emission(for: system, from: ledger, asOf: asOf)
             for value in plan?.values ?? [] where value.path == Self.terms {
                 sent.append(system.text)

@@ -37,19 +37,23 @@ struct OwnershipDryRunning {
 
     /// Runs it.
     func run(on console: Console) throws -> ExitStatus {
-        let (before, after) = (try current.checked().policy, try next.checked().policy)
-        if before.systems.isEmpty, after.systems.isEmpty {
+        let (before, after) = (try current.checked(), try next.checked())
+        let (former, coming) = (before.policy.systems, after.policy.systems)
+        if former.isEmpty, coming.isEmpty {
             throw CommandFailure(
                 .usage,
                 "neither policy says which systems there are; name them, as in --system crm=salesforce:emea"
             )
         }
+        // A policy that names no systems has those of the other one.
+        let (from, to) = (
+            try former.isEmpty ? before.naming(coming) : before, try coming.isEmpty ? after.naming(former) : after
+        )
         var dryRun: OwnershipDryRun
         do throws(OwnershipRefusal) {
             dryRun = try OwnershipDryRun(
-                // A policy that names no systems has those of the other one.
-                from: before.systems.isEmpty ? before.naming(after.systems) : before,
-                to: after.systems.isEmpty ? after.naming(before.systems) : after,
+                from: from,
+                to: to,
                 records: Rulebook.ownedRecords,
                 asOf: asOf,
                 honouring: next.honoured,

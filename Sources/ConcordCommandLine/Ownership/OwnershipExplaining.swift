@@ -1,3 +1,4 @@
+import ConcordConfiguration
 import ConcordOwnership
 import ConcordSchema
 import ConcordValues
@@ -21,6 +22,7 @@ struct OwnershipExplaining {
     /// Runs it.
     func run(on console: Console) throws -> ExitStatus {
         var (records, told, passedOver) = (0, 0, 0)
+        var met: [String: CompiledOwnership] = [:]
         try source.eachLedger { ledger in
             if let record, ledger.record.description != record { return }
             guard let ownership = try book.ownership(of: ledger) else {
@@ -28,6 +30,7 @@ struct OwnershipExplaining {
                 return
             }
             records += 1
+            met[ledger.record.name] = ownership
             let units = Self.units(named: field, in: ownership.record(from: ledger, asOf: asOf))
             if units.record.units.isEmpty || units.paths.isEmpty { return }
             if told > 0 { try console.output.writeLine() }
@@ -37,6 +40,7 @@ struct OwnershipExplaining {
         try console.output.flush()
         let place = record ?? MappingTally.count(records, "record")
         if told == 0, source.lines > 0 {
+            try Self.require(field, in: met.sorted { $0.key < $1.key }.map(\.value))
             throw CommandFailure(.rejected, "nobody said anything of \(field) of \(place)")
         }
         let found = MappingTally.count(told, "record")
@@ -48,6 +52,22 @@ struct OwnershipExplaining {
     static func units(named name: String, in record: OwnedRecord) -> (record: OwnedRecord, paths: [ClaimPath]) {
         if let explanation = record.explain(ClaimPath(name)) { return (record, [explanation.unit.path]) }
         return (record, record.units.map(\.path).filter { $0.text.hasPrefix(name + "[") || $0.text == "#" + name })
+    }
+
+    /// Refuses a name that none of some records has, with the nearest one that there is.
+    private static func require(_ name: String, in ownerships: [CompiledOwnership]) throws(CommandFailure) {
+        var nearest: String?
+        for ownership in ownerships {
+            switch OwnedName(name, in: ownership) {
+            case .declared: return
+            case .unknown(let other): nearest = nearest ?? other
+            }
+        }
+        guard let first = ownerships.first else { return }
+        let kinds = ownerships.map(\.description.name).joined(separator: " and ")
+        let shown = "concord schema show \(first.description.name) names them"
+        let advice = nearest.map { "did you mean \"\($0)\"?" } ?? shown
+        throw CommandFailure(.usage, "there is no field \"\(name)\" of \(kinds); \(advice)")
     }
 
     private func tell(

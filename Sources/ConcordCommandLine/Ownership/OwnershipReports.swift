@@ -83,7 +83,7 @@ struct OwnershipReports {
         )
         for name in systems {
             let system = try RunSettings.option("--system", name) { text throws(ValueError) in try SystemID(text) }
-            if request.derivesSystems, let role = ProductRoles.role(of: system) {
+            if request.derivesSystems, let role = SystemRole(usualFor: system) {
                 policy = policy.naming([system: role])
             }
             guard policy.role(of: system) != nil else {

@@ -81,7 +81,12 @@ struct OwnershipRequest {
     ///
     /// - Throws: A ``CommandFailure`` with all errors.
     func checked() throws(CommandFailure) -> CheckedOwnershipPolicy {
-        do throws(OwnershipPolicyRefusal) {
+        try Self.checked(layer)
+    }
+
+    /// A policy, if the analysis finds no error in it.
+    fileprivate static func checked(_ layer: OwnershipLayer) throws(CommandFailure) -> CheckedOwnershipPolicy {
+        do throws(OwnershipRefusal) {
             return try CheckedOwnershipPolicy(layer, records: Rulebook.ownedRecords)
         } catch {
             throw CommandFailure(.data, "the policy is refused\n\(error)")
@@ -162,5 +167,15 @@ extension OwnershipPolicy {
             aliases: aliases,
             approvers: approvers
         )
+    }
+}
+
+extension CheckedOwnershipPolicy {
+    /// The policy with more systems, checked anew.
+    ///
+    /// - Throws: A ``CommandFailure`` with all that is wrong with it then.
+    func naming(_ more: [SystemID: SystemRole]) throws(CommandFailure) -> CheckedOwnershipPolicy {
+        if more.isEmpty { return self }
+        return try OwnershipRequest.checked(OwnershipLayer(policy.naming(more), places: places))
     }
 }

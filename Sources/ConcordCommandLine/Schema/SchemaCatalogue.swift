@@ -1,6 +1,7 @@
 import ConcordMapping
 import ConcordModel
 import ConcordSchema
+import ConcordVersions
 
 /// The canonical records that the command knows.
 enum SchemaCatalogue {
@@ -24,9 +25,10 @@ enum SchemaCatalogue {
         PartRecord<Invoice, InvoiceLine>.schema.description,
     ]
 
-    /// The type of the records that name a schema: `customer/3`.
+    /// The type of the records that name a schema, in any of its published versions: `customer/3`, `customer/1`.
     static func type(of schema: String) -> (any CanonicalRecord.Type)? {
-        types.first { $0.declaration.tag == schema }
+        let history = VersionCatalogue.histories.first { $0.versions.contains { $0.tag == schema } }
+        return types.first { $0.kind == history?.name }
     }
 
     /// The record with a name, with or without its version: `customer`, `customer/3`.

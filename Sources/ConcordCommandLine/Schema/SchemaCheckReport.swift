@@ -108,51 +108,26 @@ struct SchemaCheckReport {
 
     /// It as JUnit's XML, for continuous integration: one case a change and direction of the chosen mode.
     var junit: String {
-        var cases = ""
-        var counts = (tests: 0, failures: 0, skipped: 0)
+        var junit = JUnitReport("concord schema check")
         for verdict in report.verdicts(in: mode) {
             let directions = direction == .full ? ["backward", "forward"] : [direction.rawValue]
             for (name, answer) in zip(directions, verdict.answers(direction)) {
-                counts.tests += 1
-                let title = Self.escaped("\(verdict.old) to \(verdict.new), \(name)")
-                cases += "  <testcase classname=\"concord.schema.\(mode.rawValue)\" name=\"\(title)\">"
-                switch answer {
-                case .incompatible(let counterexample):
-                    counts.failures += 1
-                    let reason = counterexample.violations.first.map(\.description) ?? ""
-                    cases += "<failure message=\"\(Self.escaped(reason))\">"
-                    cases += "\(Self.escaped(counterexample.document.description))</failure>"
-                case .forbidden(let differences):
-                    counts.failures += 1
-                    let reason = differences.map(\.description).joined(separator: "; ")
-                    cases += "<failure message=\"\(Self.escaped(reason))\"/>"
-                case .unknown(let reason):
-                    counts.skipped += 1
-                    cases += "<skipped message=\"\(Self.escaped("unknown: \(reason)"))\"/>"
-                case .compatible, .allowed, .throughMigration: break
-                }
-                cases += "</testcase>\n"
+                let title = "\(verdict.old) to \(verdict.new), \(name)"
+                junit.add(title, in: "concord.schema.\(mode.rawValue)", Self.outcome(of: answer))
             }
         }
-        return
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"concord schema check\" tests=\"\(counts.tests)\""
-            + " failures=\"\(counts.failures)\" skipped=\"\(counts.skipped)\">\n\(cases)</testsuite>\n"
+        return junit.xml
     }
 
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\"": escaped += "&quot;"
-            case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
-            // XML 1.0 has no other control characters.
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
+    private static func outcome(of answer: CompatibilityAnswer) -> JUnitReport.Outcome {
+        switch answer {
+        case .incompatible(let counterexample):
+            let reason = counterexample.violations.first.map(\.description) ?? ""
+            return .failed([.init(message: reason, detail: counterexample.document.description)])
+        case .forbidden(let differences):
+            return .failed([.init(message: differences.map(\.description).joined(separator: "; "))])
+        case .unknown(let reason): return .skipped("unknown: \(reason)")
+        case .compatible, .allowed, .throughMigration: return .passed
         }
-        return escaped
     }
 }

@@ -93,10 +93,10 @@ extension SyncPlan {
         var named: [SystemID: SystemRole] = [:]
         let known = ownership.layer.policy
         for system in systems where known.role(of: system) == nil {
-            named[system] = ProductRoles.role(of: system)
+            named[system] = SystemRole(usualFor: system)
         }
         let layer = OwnershipLayer(known.naming(named), places: ownership.layer.places)
-        do throws(OwnershipPolicyRefusal) {
+        do throws(OwnershipRefusal) {
             return try CheckedOwnershipPolicy(layer, records: Rulebook.ownedRecords)
         } catch {
             throw CommandFailure(.data, "the policy is refused\n\(error)")

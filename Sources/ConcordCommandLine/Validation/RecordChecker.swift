@@ -1,8 +1,12 @@
 import ConcordSchema
 import ConcordValidation
+import ConcordVersions
 
 /// Validates documents of one kind, whichever it is.
 protocol RecordChecker {
+    /// The version that the rules look at: `time-entry/2`.
+    var tag: String { get }
+
     /// Validates one document.
     func check(_ document: UnsafeBufferPointer<UInt8>, with related: RelatedRecords) -> CheckedDocument
 }
@@ -21,8 +25,17 @@ struct CheckedDocument {
     /// The rules that did not look.
     let unchecked: [UncheckedRule]
 
+    /// Whether it is a document of a known record.
+    var isRecord = true
+
+    /// A document that is of no known record, and why.
+    static func unreadable(_ issue: Issue) -> CheckedDocument {
+        CheckedDocument(id: "", issues: [issue], findings: [], unchecked: [], isRecord: false)
+    }
+
     /// What becomes of the record.
     var outcome: Outcome {
+        if !isRecord { return .unreadable }
         if issues.contains(where: { $0.severity == .error }) || findings.contains(where: { $0.weight == .error }) {
             return .refused
         }
@@ -34,19 +47,28 @@ struct CheckedDocument {
         case valid
         case needsApproval
         case refused
+        case unreadable
     }
 }
 
 /// Validates documents of one type.
 struct TypedChecker<Record: CanonicalRecord>: RecordChecker {
     private let validator: Validator<Record>
+    private let read: (UnsafeBufferPointer<UInt8>) -> Draft<Record>
 
-    init(_ policy: ValidationPolicy, in circumstances: Circumstances) {
+    init(
+        _ policy: ValidationPolicy,
+        in circumstances: Circumstances,
+        reading read: @escaping (UnsafeBufferPointer<UInt8>) -> Draft<Record>
+    ) {
         validator = policy.validator(for: Record.self, in: circumstances)
+        self.read = read
     }
 
+    var tag: String { Record.schema.description.tag }
+
     func check(_ document: UnsafeBufferPointer<UInt8>, with related: RelatedRecords) -> CheckedDocument {
-        let draft = Draft<Record>(json: document)
+        let draft = read(document)
         // What could not be read has placeholders, of which no rule could say anything true.
         guard draft.isAcceptable else {
             return CheckedDocument(id: id(in: document), issues: draft.issues, findings: [], unchecked: [])
@@ -66,22 +88,42 @@ struct TypedChecker<Record: CanonicalRecord>: RecordChecker {
 }
 
 extension CanonicalRecord {
-    /// What validates documents of this type.
+    /// What validates documents of any published version of this type.
     static func checker(_ policy: ValidationPolicy, in circumstances: Circumstances) -> any RecordChecker {
-        TypedChecker<Self>(policy, in: circumstances)
+        guard let type = Self.self as? any VersionedRecord.Type else {
+            return TypedChecker<Self>(policy, in: circumstances) { Draft(json: $0) }
+        }
+        return type.versionedChecker(policy, in: circumstances)
     }
 
-    /// Reads a document and puts it with those that are at hand.
+    /// Reads a document of any published version and puts it with those that are at hand.
     static func insert(
         _ document: UnsafeBufferPointer<UInt8>,
         into related: inout RelatedRecords
     ) throws(Refusal) {
-        related.insert(try Self(json: document))
+        guard let type = Self.self as? any VersionedRecord.Type else { return related.insert(try Self(json: document)) }
+        try type.insertVersion(document, into: &related)
     }
 
     /// Says that all records of this type are at hand.
     static func declareComplete(in related: inout RelatedRecords) {
         related.insert([Self](), isComplete: true)
+    }
+}
+
+extension VersionedRecord {
+    fileprivate static func versionedChecker(
+        _ policy: ValidationPolicy,
+        in circumstances: Circumstances
+    ) -> any RecordChecker {
+        TypedChecker<Self>(policy, in: circumstances) { history.draft(json: $0) }
+    }
+
+    fileprivate static func insertVersion(
+        _ document: UnsafeBufferPointer<UInt8>,
+        into related: inout RelatedRecords
+    ) throws(Refusal) {
+        related.insert(try history.draft(json: document).record())
     }
 }
 

@@ -94,40 +94,13 @@ struct VersionVerification {
             }
         case .junit:
             let failures = findings.filter(\.isError)
-            let cases = tags + failures.map(\.schema).filter { !tags.contains($0) }
-            try output.writeLine("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-            try output.writeLine(
-                "<testsuite name=\"concord schema verify\" tests=\"\(cases.count)\" "
-                    + "failures=\"\(cases.count { tag in failures.contains { $0.schema == tag } })\">"
-            )
-            for tag in cases {
+            var junit = JUnitReport("concord schema verify")
+            for tag in tags + failures.map(\.schema).filter({ !tags.contains($0) }) {
                 let own = failures.filter { $0.schema == tag }
-                guard !own.isEmpty else {
-                    try output.writeLine("  <testcase classname=\"schema\" name=\"\(Self.escaped(tag))\"/>")
-                    continue
-                }
-                try output.writeLine("  <testcase classname=\"schema\" name=\"\(Self.escaped(tag))\">")
-                for finding in own {
-                    try output.writeLine(
-                        "    <failure type=\"\(Self.escaped(finding.code.rawValue))\">"
-                            + "\(Self.escaped("\(finding.message). \(finding.remedy)"))</failure>"
-                    )
-                }
-                try output.writeLine("  </testcase>")
+                    .map { JUnitReport.Failure(kind: $0.code.rawValue, detail: "\($0.message). \($0.remedy)") }
+                junit.add(tag, in: "schema", own.isEmpty ? .passed : .failed(own))
             }
-            try output.writeLine("</testsuite>")
-        }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
+            try output.write(junit.xml)
         }
     }
 }

@@ -245,7 +245,9 @@ public struct RuleInput {
 
     /// Reads a source as a value; what is not one is reported.
     ///
-    /// - Parameter index: Which of the rule's sources.
+    /// - Parameters:
+    ///   - index: Which of the rule's sources.
+    ///   - type: The type of the value.
     /// - Returns: The value; nil if the source is absent, `null`, or reported.
     @inlinable
     public mutating func value<Value: SourceConvertible>(_ index: Int, as type: Value.Type = Value.self) -> Value? {

@@ -1,3 +1,5 @@
+internal import ConcordConfiguration
+
 /// Some mappings' tables as one page that an analyst opens in a browser.
 ///
 /// The page needs nothing but itself: style and script are in it, and a policy in it forbids to load anything from
@@ -32,49 +34,22 @@ public struct MappingPage: Sendable, Hashable {
 
     /// The page as HTML, in UTF-8.
     public var html: String {
-        var page = HTMLWriter()
-        page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-        page.raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>")
-        page.text(title)
-        page.raw("</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<header>\n<h1>")
-        page.text(title)
-        page.raw("</h1>\n")
         let sections = tables.map { table in
             Section(table, earlier: earlier.first { $0.name == table.name })
         }
-        writeFilters(sections, to: &page)
-        page.raw("</header>\n<main>\n")
-        for (number, section) in sections.enumerated() { section.write(number, to: &page) }
-        page.raw(
-            "<p id=\"none\" hidden>No row is like that. <button type=\"button\" id=\"reset\">Show all</button></p>\n"
-        )
-        page.raw("</main>\n<script>\n\(Self.script)</script>\n</body>\n</html>\n")
-        return page.html
-    }
-
-    private func writeFilters(_ sections: [Section], to page: inout HTMLWriter) {
-        // The script shows the form; without it there is nothing that could filter.
-        page.raw("<form id=\"filters\" role=\"search\" hidden>\n")
-        page.raw("<label class=\"find\">Find <input type=\"search\" id=\"find\" autocomplete=\"off\"></label>\n")
-        let rows = sections.flatMap(\.lines)
-        writeChoice("object", "Object", tables.map(\.object), to: &page)
-        writeChoice("layer", "Layer", rows.map(\.row.layer.description), to: &page)
-        writeChoice("law", "Law", rows.map(\.row.law.word), to: &page)
-        if !earlier.isEmpty { writeChoice("change", "Change", rows.compactMap { $0.change?.word }, to: &page) }
-        page.raw("<output id=\"count\" aria-live=\"polite\"></output>\n</form>\n")
-    }
-
-    private func writeChoice(_ id: String, _ label: String, _ values: [String], to page: inout HTMLWriter) {
-        page.raw("<label>\(label) <select id=\"\(id)\"><option value=\"\">all</option>")
-        var seen: Set<String> = []
-        for value in values where seen.insert(value).inserted {
-            page.raw("<option>")
-            page.text(value)
-            page.raw("</option>")
+        return PageText.document(title: title, style: Self.style, script: Self.script) { page in
+            writeChoices(sections, to: &page)
+        } content: { page in
+            for (number, section) in sections.enumerated() { section.write(number, to: &page) }
         }
-        page.raw("</select></label>\n")
+    }
+
+    private func writeChoices(_ sections: [Section], to page: inout PageText) {
+        let rows = sections.flatMap(\.lines)
+        page.choice("object", "Object", tables.map(\.object))
+        page.choice("layer", "Layer", rows.map(\.row.layer.description))
+        page.choice("law", "Law", rows.map(\.row.law.word))
+        if !earlier.isEmpty { page.choice("change", "Change", rows.compactMap { $0.change?.word }) }
     }
 }
 
@@ -122,7 +97,7 @@ private struct Section {
         .source, .target, .type, .how, .onUnknown, .law, .reason, .layer, .owner,
     ]
 
-    func write(_ number: Int, to page: inout HTMLWriter) {
+    func write(_ number: Int, to page: inout PageText) {
         // A column in which no row has anything is no help to anybody.
         let columns = Self.columns.filter { column in
             column != .owner || lines.contains { !$0.row.text(in: column).isEmpty }
@@ -157,7 +132,7 @@ private struct Section {
         _ row: MappingTable.Row,
         _ change: Change?,
         _ columns: [MappingTable.Column],
-        to page: inout HTMLWriter
+        to page: inout PageText
     ) {
         page.raw("<tr data-layer=\"")
         page.text(row.layer.description)
@@ -182,7 +157,7 @@ private struct Section {
 
     /// A cell's content as HTML.
     private static func cell(_ row: MappingTable.Row, _ column: MappingTable.Column) -> String {
-        var cell = HTMLWriter()
+        var cell = PageText()
         switch column {
         case .source:
             for (index, source) in row.sources.enumerated() {
@@ -207,43 +182,5 @@ private struct Section {
             cell.text(row.text(in: column))
         }
         return cell.html
-    }
-}
-
-/// Collects HTML; what is text is escaped, in elements and in attributes alike.
-private struct HTMLWriter {
-    private(set) var html = ""
-
-    mutating func raw(_ markup: String) {
-        html += markup
-    }
-
-    /// Writes a pointer or a path, which may be broken behind its separators.
-    mutating func code(_ text: String) {
-        raw("<code>")
-        var isBegun = false
-        var wasSeparator = false
-        for (index, character) in text.enumerated() {
-            let isSeparator = character == "/" || character == "." || character == "_"
-            // A letter or two, as the `c` of `Rate__c`, are not worth a line.
-            if wasSeparator, !isSeparator, isBegun, text.count - index > 2 { raw("<wbr>") }
-            self.text(String(character))
-            isBegun = isBegun || !isSeparator
-            wasSeparator = isSeparator
-        }
-        raw("</code>")
-    }
-
-    mutating func text(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            case "'": html += "&#39;"
-            default: html.unicodeScalars.append(scalar)
-            }
-        }
     }
 }

@@ -1,7 +1,9 @@
+internal import ConcordConfiguration
+
 extension MappingTable {
     /// The table as Markdown, with a heading and what is known of the mapping.
     public var markdown: String {
-        var text = "# \(Self.escaped(tag))\n\n\(summary(code: Self.code))\n\n"
+        var text = "# \(MarkdownText.escaped(tag))\n\n\(summary(code: Self.code))\n\n"
         let columns: [Column] = [.source, .target, .type, .how, .onUnknown, .law, .reason, .layer, .owner]
         text += Self.line(columns.map(\.title))
         text += Self.line(columns.map { _ in "---" })
@@ -24,31 +26,17 @@ extension MappingTable {
         switch column {
         case .source: row.sources.map(code).joined(separator: "<br>")
         case .target: code(row.target)
-        case .type: escaped([row.type, row.text(in: .need)].filter { !$0.isEmpty }.joined(separator: ", "))
-        default: escaped(row.text(in: column))
+        case .type:
+            MarkdownText.escaped([row.type, row.text(in: .need)].filter { !$0.isEmpty }.joined(separator: ", "))
+        default: MarkdownText.escaped(row.text(in: column))
         }
     }
 
     private static func code(_ text: String) -> String {
         guard !text.isEmpty else { return "" }
         // A grave accent would end the code, and a line's end the row.
-        guard text.allSatisfy({ $0 != "`" && !$0.isNewline }) else { return escaped(text) }
+        guard text.allSatisfy({ $0 != "`" && !$0.isNewline }) else { return MarkdownText.escaped(text) }
         return "`\(text.with("\\|", for: "|"))`"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "|", "\\", "`", "*", "[", "]": result += "\\\(character)"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case _ where character.isNewline: result += "<br>"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }
 

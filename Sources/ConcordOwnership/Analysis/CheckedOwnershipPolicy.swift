@@ -20,11 +20,11 @@ public struct CheckedOwnershipPolicy: Sendable {
     /// - Parameters:
     ///   - layer: The whole policy, with all layers in it.
     ///   - records: The declarations of the records that the policy may speak of.
-    /// - Throws: An ``OwnershipPolicyRefusal`` with all errors.
-    public init(_ layer: OwnershipLayer, records: [RecordDescription]) throws(OwnershipPolicyRefusal) {
+    /// - Throws: An ``OwnershipRefusal`` with all errors.
+    public init(_ layer: OwnershipLayer, records: [RecordDescription]) throws(OwnershipRefusal) {
         let analysis = OwnershipAnalysis(layer, records: records)
         guard analysis.errors.isEmpty else {
-            throw OwnershipPolicyRefusal(policy: layer.policy.header, findings: analysis.errors)
+            throw OwnershipRefusal(policy: layer.policy.header, findings: analysis.errors)
         }
         policy = layer.policy
         warnings = analysis.warnings
@@ -37,28 +37,8 @@ public struct CheckedOwnershipPolicy: Sendable {
     /// - Parameters:
     ///   - policy: The whole policy.
     ///   - records: The declarations of the records that the policy may speak of.
-    /// - Throws: An ``OwnershipPolicyRefusal`` with all errors.
-    public init(_ policy: OwnershipPolicy, records: [RecordDescription]) throws(OwnershipPolicyRefusal) {
+    /// - Throws: An ``OwnershipRefusal`` with all errors.
+    public init(_ policy: OwnershipPolicy, records: [RecordDescription]) throws(OwnershipRefusal) {
         try self.init(OwnershipLayer(policy), records: records)
     }
-}
-
-/// The error of a policy that the analysis refused: all that is wrong with it.
-public struct OwnershipPolicyRefusal: Error, Sendable, Hashable {
-    /// The policy's name and version.
-    public let policy: ConfigurationHeader
-
-    /// The errors, sorted by place.
-    public let findings: [OwnershipFinding]
-
-    /// A refusal.
-    public init(policy: ConfigurationHeader, findings: [OwnershipFinding]) {
-        self.policy = policy
-        self.findings = findings
-    }
-}
-
-extension OwnershipPolicyRefusal: CustomStringConvertible {
-    /// The errors, one a line.
-    public var description: String { findings.map(\.description).joined(separator: "\n") }
 }

@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 internal import ConcordSchema
 
 extension OwnershipExamination {
@@ -76,7 +77,7 @@ extension OwnershipExamination {
     }
 
     /// Those who play a role; who has no name gets one.
-    private func people(_ role: ApproverRole, atMost limit: Int) -> [String] {
+    private func people(_ role: BusinessRole, atMost limit: Int) -> [String] {
         switch policy.approvers[role] {
         case .named(let names)?: Set(names).sorted()
         // More than are asked for, and one who proposes, make no difference.

@@ -91,6 +91,8 @@ extension OwnershipFinding: Comparable {
 extension IssueCode {
     /// A policy speaks of a record that nobody declared.
     public static let unknownRecord: Self = "ownership.unknownRecord"
+    /// The engine is asked about a record that the policy does not speak of.
+    public static let unspokenRecord: Self = "ownership.noRecord"
     /// A policy speaks of a field that its record does not have.
     public static let unknownField: Self = "ownership.unknownField"
     /// A rule is about a group that its record does not declare.

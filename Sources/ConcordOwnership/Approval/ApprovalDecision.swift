@@ -38,7 +38,7 @@ public struct ApprovalDecision: Sendable, Hashable {
     public let approver: String
 
     /// As what.
-    public let role: ApproverRole
+    public let role: BusinessRole
 
     /// When.
     public let time: Instant
@@ -71,7 +71,7 @@ public struct ApprovalDecision: Sendable, Hashable {
         proposed: ContentHash,
         policy: String,
         approver: String,
-        role: ApproverRole,
+        role: BusinessRole,
         time: Instant,
         expires: Instant? = nil,
         verdict: Verdict = .approve

@@ -138,7 +138,7 @@ struct ClaimLineForm {
                 proposed: try hash("proposed"),
                 policy: try text("policy"),
                 approver: try text("approver"),
-                role: ApproverRole(rawValue: try text("role")),
+                role: BusinessRole(rawValue: try text("role")),
                 time: time,
                 expires: try optional("expires"),
                 verdict: try code("verdict", ApprovalDecision.Verdict.self) ?? .approve

@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 import ConcordValues
 
 extension Evaluation {
@@ -182,22 +183,22 @@ struct ApprovalTrial {
     var selfApproved: [Int32] = []
     private(set) var counted: [Int32] = []
     private var people: Set<String> = []
-    private var roles: Set<ApproverRole> = []
+    private var roles: Set<BusinessRole> = []
 
     init(_ requirement: ApprovalRequirement) {
         self.requirement = requirement
     }
 
-    func admits(_ role: ApproverRole) -> Bool { requirement.roles.isEmpty || requirement.roles.contains(role) }
+    func admits(_ role: BusinessRole) -> Bool { requirement.roles.isEmpty || requirement.roles.contains(role) }
 
-    mutating func count(_ person: String, _ role: ApproverRole, _ index: Int32) {
+    mutating func count(_ person: String, _ role: BusinessRole, _ index: Int32) {
         people.insert(person)
         roles.insert(role)
         counted.append(index)
     }
 
     /// How many people and which roles are still missing.
-    var missingRoles: [ApproverRole] { requirement.roles.filter { !roles.contains($0) } }
+    var missingRoles: [BusinessRole] { requirement.roles.filter { !roles.contains($0) } }
     var missingPeople: Int { max(requirement.people - people.count, missingRoles.count) }
     var isComplete: Bool { missingPeople == 0 && missingRoles.isEmpty }
 }

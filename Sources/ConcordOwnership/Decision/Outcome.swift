@@ -122,14 +122,4 @@ struct OutcomeMark {
         case .ended: .ended
         }
     }
-
-    /// Whether the rules did not let the claim.
-    var isRefusal: Bool {
-        switch kind {
-        case .notGranted, .forbidden, .notEvaluable, .statusBackwards, .rejected, .ambiguousKey, .incompleteGroup,
-            .malformed, .overrideTerms:
-            true
-        default: false
-        }
-    }
 }

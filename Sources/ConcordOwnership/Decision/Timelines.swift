@@ -64,9 +64,6 @@ struct Timelines {
         if beginning == nil { beginning = moment }
     }
 
-    /// The moments at which the stage changes, with its numbers.
-    var stagePoints: [Point] { stages }
-
     private static func point(_ points: [Point], at moment: Moment) -> Point? {
         guard let last = points.last else { return nil }
         if last.moment <= moment { return last }

@@ -51,8 +51,8 @@ public struct OwnershipDryRun: Sendable {
     ///   - revealing: Whose values may be shown beside those that are for everybody.
     /// - Throws: An ``OwnershipRefusal`` if the engine cannot take one of the policies.
     public init(
-        from before: OwnershipPolicy,
-        to after: OwnershipPolicy,
+        from before: CheckedOwnershipPolicy,
+        to after: CheckedOwnershipPolicy,
         records: [RecordDescription],
         asOf: Instant,
         honouring honoured: Set<String> = [],
@@ -62,11 +62,12 @@ public struct OwnershipDryRun: Sendable {
         revealing: Set<Sensitivity> = []
     ) throws(OwnershipRefusal) {
         var compiled: [String: (before: CompiledOwnership, after: CompiledOwnership)] = [:]
-        for record in records where before.ownership(of: record.name) != nil && after.ownership(of: record.name) != nil
-        {
+        let header = before.policy.header
+        for record in records where before.policy.ownership(of: record.name) != nil {
+            if after.policy.ownership(of: record.name) == nil { continue }
             compiled[record.name] = (
                 try CompiledOwnership(before, for: record, honouring: honoured),
-                try CompiledOwnership(after, for: record, honouring: honoured.union([before.header.description]))
+                try CompiledOwnership(after, for: record, honouring: honoured.union([header.description]))
             )
         }
         self.compiled = compiled
@@ -74,8 +75,8 @@ public struct OwnershipDryRun: Sendable {
         self.asOf = asOf
         self.revealing = revealing
         report = OwnershipDryRunReport(
-            before: before.header.description,
-            after: after.header.description,
+            before: header.description,
+            after: after.policy.header.description,
             asOf: asOf,
             threshold: threshold,
             limit: max(limit, 0)

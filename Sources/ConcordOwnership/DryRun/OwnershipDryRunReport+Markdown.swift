@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 import ConcordValues
 
 extension OwnershipDryRunReport {

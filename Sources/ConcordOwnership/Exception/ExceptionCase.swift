@@ -42,7 +42,7 @@ public struct ExceptionCase: Sendable, Hashable {
         /// Whose approval the change needs.
         public let requirement: ApprovalRequirement
         /// The roles that have not approved yet.
-        public let missingRoles: [ApproverRole]
+        public let missingRoles: [BusinessRole]
         /// The digest of the value that there is.
         public let base: ContentHash
         /// The digest of the value that is to be.

@@ -1,7 +1,9 @@
+public import ConcordConfiguration
+
 /// Whose approval a change needs, and for how long an approval is good (OWNERSHIP R16).
 public struct ApprovalRequirement: Sendable, Hashable {
     /// The roles that must approve, each of them; sorted.
-    public let roles: [ApproverRole]
+    public let roles: [BusinessRole]
 
     /// How many different people must approve in all; at least one for each role.
     public let people: Int
@@ -15,7 +17,7 @@ public struct ApprovalRequirement: Sendable, Hashable {
     ///   - roles: The roles that must approve, each of them.
     ///   - people: How many different people must approve in all; as many as there are roles if fewer are asked for.
     ///   - days: For how many days an approval is good; nil without end.
-    public init(_ roles: [ApproverRole], people: Int = 1, days: Int? = nil) {
+    public init(_ roles: [BusinessRole], people: Int = 1, days: Int? = nil) {
         self.roles = Set(roles).sorted()
         self.people = max(people, self.roles.count)
         self.days = days

@@ -1,4 +1,6 @@
-/// What a system may do about a field (OWNERSHIP R9). What is not granted is refused.
+/// What a system may do about a field (OWNERSHIP R9).
+///
+/// What is not granted is refused.
 public enum Capability: String, Sendable, Hashable, CaseIterable {
     /// Give the first value.
     case create

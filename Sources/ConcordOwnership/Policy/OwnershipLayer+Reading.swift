@@ -47,7 +47,7 @@ extension OwnershipLayer {
     private struct Parts {
         let systems: [SystemID: SystemRole]
         let aliases: [SystemID: SystemID]
-        let approvers: [ApproverRole: ApproverPool]
+        let approvers: [BusinessRole: ApproverPool]
         let records: [RecordOwnership]
         let places: OwnershipPlaces
     }

@@ -11,7 +11,9 @@ public struct OwnershipPolicy: Sendable, Hashable {
     /// How each kind of record is owned.
     public let records: [RecordOwnership]
 
-    /// The role that each system plays. A system is a configured instance (OWNERSHIP R1).
+    /// The role that each system plays.
+    ///
+    /// A system is a configured instance (OWNERSHIP R1).
     public let systems: [SystemID: SystemRole]
 
     /// Other names of systems, such as a former instance's.
@@ -19,7 +21,7 @@ public struct OwnershipPolicy: Sendable, Hashable {
 
     /// Who plays each approver's role; nobody is known to if it is empty, and then no approval can be shown to be out of
     /// reach.
-    public let approvers: [ApproverRole: ApproverPool]
+    public let approvers: [BusinessRole: ApproverPool]
 
     /// A policy.
     ///
@@ -34,7 +36,7 @@ public struct OwnershipPolicy: Sendable, Hashable {
         records: [RecordOwnership],
         systems: [SystemID: SystemRole],
         aliases: [SystemID: SystemID] = [:],
-        approvers: [ApproverRole: ApproverPool] = [:]
+        approvers: [BusinessRole: ApproverPool] = [:]
     ) {
         self.header = header
         self.records = records

@@ -166,7 +166,7 @@ extension OwnershipReader {
                 expected: "at least \(Set(roles).count) people, one for each role"
             )
         }
-        return ApprovalRequirement(roles.map { ApproverRole(rawValue: $0) }, people: people ?? 1, days: days)
+        return ApprovalRequirement(roles.map { BusinessRole(rawValue: $0) }, people: people ?? 1, days: days)
     }
 }
 

@@ -40,10 +40,10 @@ struct OwnershipReader {
         return aliases
     }
 
-    mutating func approvers(_ root: ConfigurationObject) -> [ApproverRole: ApproverPool] {
-        var approvers: [ApproverRole: ApproverPool] = [:]
+    mutating func approvers(_ root: ConfigurationObject) -> [BusinessRole: ApproverPool] {
+        var approvers: [BusinessRole: ApproverPool] = [:]
         for (name, value) in members(root, "approvers", noting: ["approvers"]) {
-            let role = ApproverRole(rawValue: name)
+            let role = BusinessRole(rawValue: name)
             if case let names? = listIfAny(value) {
                 approvers[role] = .named(names.compactMap { word($0) })
             } else if let count = value.integer(in: 0...1_000_000, &problems) {

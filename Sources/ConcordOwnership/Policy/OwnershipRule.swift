@@ -17,8 +17,10 @@ public struct OwnershipRule: Sendable, Hashable {
     /// The stage at which it holds; any if nil.
     public let stage: LifecycleStage?
 
-    /// What is granted, to each role once. Of those who may create or update, an earlier one's value survives before a later
-    /// one's (R13): the first is the owner.
+    /// What is granted, to each role once.
+    ///
+    /// Of those who may create or update, an earlier one's value survives before a later one's (R13): the first is the
+    /// owner.
     public let grants: [OwnershipGrant]
 
     /// What is forbidden, whatever other rules grant.
@@ -92,8 +94,9 @@ public struct OwnershipGrant: Sendable, Hashable {
     /// What.
     public let capabilities: CapabilitySet
 
-    /// Whose approval its changes need; none if nil. It concerns creating, updating and clearing, and the proposals of a role
-    /// that may only propose.
+    /// Whose approval its changes need; none if nil.
+    ///
+    /// It concerns creating, updating and clearing, and the proposals of a role that may only propose.
     public let approval: ApprovalRequirement?
 
     /// A grant.

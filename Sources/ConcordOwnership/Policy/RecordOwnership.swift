@@ -70,7 +70,9 @@ public struct FieldGroup: Sendable, Hashable {
     /// The fields, by the names from the record to each: `[["paymentTerms"], ["creditLimits"]]`.
     public let fields: [[String]]
 
-    /// Whether all of them survive from one claim. A field by itself always does, with everything inside it.
+    /// Whether all of them survive from one claim.
+    ///
+    /// A field by itself always does, with everything inside it.
     public let isAtomic: Bool
 
     /// A group of fields.
@@ -111,7 +113,9 @@ public struct StatusOrder: Sendable, Hashable {
     /// The status, by the names from the record to it.
     public let field: [String]
 
-    /// From each code, those that may follow it directly. Codes that are not reachable from each other are not in order.
+    /// From each code, those that may follow it directly.
+    ///
+    /// Codes that are not reachable from each other are not in order.
     public let successors: [String: [String]]
 
     /// An order of a status.

@@ -7,6 +7,7 @@ import ConcordValues
 /// ## Usage
 ///
 /// ```swift
+/// let policy = try CheckedOwnershipPolicy(layer, records: records)
 /// let ownership = try CompiledOwnership(policy, for: Customer.schema.description)
 /// let record = ownership.record(from: ledger, asOf: now)
 /// ```
@@ -50,26 +51,22 @@ public struct CompiledOwnership: Sendable {
     /// Works out how a record is owned.
     ///
     /// - Parameters:
-    ///   - policy: The policy.
-    ///   - description: The record's declaration.
+    ///   - policy: The policy, in which the analysis found no error.
+    ///   - description: The record's declaration, which was among those that the policy was checked with.
     ///   - honouring: Earlier versions of the policy, as `name@version`, whose approvals still count.
-    /// - Throws: An ``OwnershipRefusal`` with all that is wrong: rules of one rank that can both apply (OWNERSHIP R10), and
-    ///   what rules name and nobody declares.
+    /// - Throws: An ``OwnershipRefusal`` if the policy does not speak of the record, or was checked with another declaration
+    ///   of it: all that is wrong then.
     public init(
-        _ policy: OwnershipPolicy,
+        _ policy: CheckedOwnershipPolicy,
         for description: RecordDescription,
         honouring: Set<String> = []
     ) throws(OwnershipRefusal) {
         var compiler = OwnershipCompiler(policy, description)
         compiler.run()
         guard compiler.problems.isEmpty else {
-            throw OwnershipRefusal(
-                problems: Set(compiler.problems)
-                    .sorted {
-                        ($0.code, $0.subject, $0.expected) < ($1.code, $1.subject, $1.expected)
-                    }
-            )
+            throw OwnershipRefusal(policy: policy.policy.header, findings: Set(compiler.problems).sorted())
         }
+        let policy = policy.policy
         self.policy = policy
         self.description = description
         ownership = compiler.ownership

@@ -40,8 +40,8 @@ extension OwnershipCompiler {
         guard let best = ranked.map(\.rank).max() else { return }
         let determining = ranked.filter { $0.rank == best }
         if determining.count > 1 {
-            let ids = determining.map { ownership.rules[$0.rule].id }.sorted()
-            refuse("ownership.tie", targets[target].path, rules: ids, expected: "one rule that goes before the others")
+            let ids = determining.map { ownership.rules[$0.rule].id }
+            refuse(.ownershipTie, targets[target].path, rules: ids, expected: "one rule that goes before the others")
             return
         }
         let rule = ownership.rules[determining[0].rule]

@@ -4,10 +4,11 @@ import ConcordValues
 /// Works out the tables of a ``CompiledOwnership``.
 struct OwnershipCompiler {
     let policy: OwnershipPolicy
+    let places: OwnershipPlaces
     let description: RecordDescription
     let ownership: RecordOwnership
 
-    var problems: [OwnershipRefusal.Problem] = []
+    var problems: [OwnershipFinding] = []
     var slots: [PathSlot] = []
     var slotNumbers: [String: Int32] = [:]
     var targets: [UnitTarget] = []
@@ -18,18 +19,20 @@ struct OwnershipCompiler {
     var cells: [OwnershipCell] = []
     var requirements: [ApprovalRequirement] = []
 
-    init(_ policy: OwnershipPolicy, _ description: RecordDescription) {
-        self.policy = policy
+    init(_ policy: CheckedOwnershipPolicy, _ description: RecordDescription) {
+        self.policy = policy.policy
+        places = policy.places
         self.description = description
-        ownership = policy.ownership(of: description.name) ?? RecordOwnership(description.name, rules: [])
+        ownership = policy.policy.ownership(of: description.name) ?? RecordOwnership(description.name, rules: [])
     }
 
     mutating func run() {
         if policy.ownership(of: description.name) == nil {
             refuse(
-                "ownership.noRecord",
+                .unspokenRecord,
                 description.name,
-                expected: "a policy that says how \(description.name) is owned"
+                expected: "a policy that says how \(description.name) is owned",
+                advice: "say it there, or pass such records over"
             )
         }
         addRoles()
@@ -39,8 +42,26 @@ struct OwnershipCompiler {
         fillCells()
     }
 
-    mutating func refuse(_ code: String, _ subject: String, rules: [String] = [], expected: String) {
-        problems.append(.init(code: code, subject: subject, rules: rules.sorted(), expected: expected))
+    mutating func refuse(
+        _ code: IssueCode,
+        _ subject: String,
+        rules: [String] = [],
+        expected: String,
+        advice: String = "check the policy with the declaration of the record that it is to decide about"
+    ) {
+        let statement = ["records", description.name] + (rules.first.map { ["rules", $0] } ?? [])
+        problems.append(
+            OwnershipFinding(
+                code,
+                .error,
+                record: description.name,
+                rules: rules,
+                fields: [subject],
+                place: places.nearest(statement),
+                meaning: "expected \(expected) at \(subject)",
+                advice: advice
+            )
+        )
     }
 
     private mutating func addRoles() {
@@ -62,7 +83,7 @@ struct OwnershipCompiler {
             ("region", axes.regions.count > 1 && ownership.region == nil),
         ]
         for (axis, isMissing) in missing where isMissing {
-            refuse("ownership.noAxis", axis, expected: "the field or attribute that says the \(axis) that rules name")
+            refuse(.missingSource, axis, expected: "the field or attribute that says the \(axis) that rules name")
         }
     }
 
@@ -91,16 +112,16 @@ struct OwnershipCompiler {
         let text = names.joined(separator: ".")
         if slotNumbers[text] != nil { return }
         guard let first = names.first else {
-            return refuse("ownership.noField", "", expected: "the name of a field")
+            return refuse(.unknownField, "", expected: "the name of a field")
         }
         if first.hasPrefix("@") { return addSlot([text], nil) }
         guard let field = description.field(at: names), names.count > 1 else {
-            return refuse("ownership.noField", text, expected: "a field of \(description.name)")
+            return refuse(.unknownField, text, expected: "a field of \(description.name)")
         }
         var parent = description.field(named: first)
         for name in names.dropFirst() {
             if case .list = parent?.shape.unwrapped {
-                return refuse("ownership.inList", text, expected: "a path that does not lead through a list")
+                return refuse(.splitUnit, text, expected: "a path that does not lead through a list")
             }
             parent = parent?.shape.record?.field(named: name)
         }
@@ -131,7 +152,7 @@ struct OwnershipCompiler {
             var shape = slot.description?.shape
             if let treatment = lists[slot.names] {
                 guard case .list(let item, _) = shape?.unwrapped else {
-                    refuse("ownership.noList", slot.text, expected: "a list")
+                    refuse(.unsuitableList, slot.text, expected: "a list")
                     continue
                 }
                 switch treatment {
@@ -140,7 +161,7 @@ struct OwnershipCompiler {
                 case .keyed(let key):
                     (kind, shape) = (.keyed(by: key), item)
                     if item.record?.field(named: key) == nil {
-                        refuse("ownership.noKey", slot.text, expected: "items with a field named \(key)")
+                        refuse(.unsuitableList, slot.text, expected: "items with a field named \(key)")
                     }
                 }
             }
@@ -166,7 +187,7 @@ struct OwnershipCompiler {
         for member in members {
             if targets[Int(slots[Int(member)].target)].kind != .whole || !slots[Int(member)].parts.isEmpty {
                 refuse(
-                    "ownership.inGroup",
+                    .splitUnit,
                     slots[Int(member)].text,
                     expected: "a field of the atomic group \(group.name) that survives whole"
                 )
@@ -177,7 +198,7 @@ struct OwnershipCompiler {
         for rule in ownership.rules {
             guard case .field(let field) = rule.target, names.contains(field) else { continue }
             refuse(
-                "ownership.inGroup",
+                .splitUnit,
                 slots[Int(slot(field) ?? 0)].text,
                 rules: [rule.id],
                 expected: "a rule for the atomic group \(group.name), which survives whole, not for one of its fields"
@@ -198,7 +219,7 @@ struct OwnershipCompiler {
         guard let slot = slotNumbers[field] else { return }
         let target = Int(slots[Int(slot)].target)
         if targets[target].kind != .whole {
-            refuse("ownership.inGroup", field, expected: "a field that survives by itself, because rules depend on it")
+            refuse(.splitUnit, field, expected: "a field that survives by itself, because rules depend on it")
         }
         targets[target].phase = phase
     }

@@ -39,21 +39,3 @@ extension OwnershipTable.Section {
         return text
     }
 }
-
-/// Text that stands in Markdown as it is.
-enum MarkdownText {
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "|", "\\", "`", "*", "[", "]": result += "\\\(character)"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case _ where character.isNewline: result += "<br>"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
-}

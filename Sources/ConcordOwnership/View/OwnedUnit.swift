@@ -38,7 +38,7 @@ public struct OwnedUnit: Sendable, Hashable {
         /// What must be approved, and by whom; nil if it waits for the owner to say the same.
         public let requirement: ApprovalRequirement?
         /// The roles that have not approved yet.
-        public let missingRoles: [ApproverRole]
+        public let missingRoles: [BusinessRole]
         /// How many people more must approve.
         public let missingPeople: Int
         /// The digest of the value that there is: an approval is bound to it.

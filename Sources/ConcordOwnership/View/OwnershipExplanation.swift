@@ -1,3 +1,4 @@
+internal import ConcordConfiguration
 public import ConcordSchema
 import ConcordValues
 

@@ -121,9 +121,11 @@ extension Examination<Invoice> {
         do throws(ValueError) {
             let expected = try compute()
             if expected.isWithin(tolerance, of: stated.amount) { return }
-            report(at: Place()[keyPath: place()], expected: words, value: Money(expected, stated.currency), observed: stated)
+            let value = Money(expected, stated.currency)
+            report(at: Place()[keyPath: place()], expected: words, value: value, observed: stated)
         } catch {
-            report(at: Place()[keyPath: place()], expected: "\(words), which can be computed: \(error.expected)", observed: stated)
+            let expected = "\(words), which can be computed: \(error.expected)"
+            report(at: Place()[keyPath: place()], expected: expected, observed: stated)
         }
     }
 
@@ -144,7 +146,8 @@ extension Examination<Invoice> {
         case .mixed: return
         case .untold: skip(without: "the tax of each line, which its price includes,")
         case .failed(let error):
-            report(at: Place()[keyPath: place()], expected: "\(words), which can be computed: \(error.expected)", observed: stated)
+            let expected = "\(words), which can be computed: \(error.expected)"
+            report(at: Place()[keyPath: place()], expected: expected, observed: stated)
         }
     }
 }

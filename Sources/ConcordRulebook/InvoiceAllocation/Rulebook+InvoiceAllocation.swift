@@ -94,9 +94,11 @@ extension Rulebook {
             remedy: "Credit one of the two, or take the entry off the invoice."
         ) { allocation, examination in
             guard let time = allocation.source.timeEntry, let entry = examination.look(up: time)?.record else { return }
-            guard let billable = entry.billAmount, let all = examination.all(InvoiceAllocation.self) else { return }
+            guard let billable = entry.billAmount,
+                let all = examination.all(InvoiceAllocation.self, with: \.source.timeEntry, time)
+            else { return }
             var balance = ExactDecimal.zero
-            for other in all where other.source.timeEntry == time && other.amount.currency == billable.currency {
+            for other in all.map(\.record) where other.amount.currency == billable.currency {
                 let amount = other.sign == .credit ? other.amount.amount.negated : other.amount.amount
                 guard other.sign != .writeOff, let next = try? balance.adding(amount) else { continue }
                 balance = next

@@ -137,12 +137,22 @@ extension Rulebook {
             guard let contract = examination.contract(of: id), let cap = contract.record.timePolicy?.dailyCap else {
                 return
             }
-            guard entry.worked > cap else { return }
+            let lines = Set(contract.record.lines.map(\.id))
+            let known = examination.known(TimeEntry.self, with: \.resource, entry.resource)
+            let total = entry.minutes(with: known) { other in
+                other.date == entry.date && other.billability == .billable
+                    && other.contractLine.map(lines.contains) == true
+            }
+            guard total > cap.count else {
+                // Too little is known to say that it is not too much; that is noted.
+                _ = examination.all(TimeEntry.self, with: \.resource, entry.resource)
+                return
+            }
             examination.report(
                 at: \.worked,
-                expected: "at most the daily cap of the contract",
+                expected: "at most the daily cap of the contract, all entries of \(entry.date) together",
                 value: cap,
-                observed: entry.worked,
+                observed: Minutes(total),
                 related: "contract \(contract.record.id)"
             )
         }
@@ -161,7 +171,7 @@ extension Rulebook {
             let maximum = Int64(arguments.integer("maximumMinutes"))
             return { entry, examination in
                 guard let all = examination.all(TimeEntry.self, with: \.resource, entry.resource) else { return }
-                let total = entry.minutes(with: all) { $0 == entry.date }
+                let total = entry.minutes(with: all) { $0.date == entry.date }
                 guard total > maximum else { return }
                 examination.report(
                     at: \.worked,
@@ -183,7 +193,7 @@ extension Rulebook {
             return { entry, examination in
                 guard let all = examination.all(TimeEntry.self, with: \.resource, entry.resource) else { return }
                 let monday = entry.date.dayNumber - (entry.date.weekday.rawValue - 1)
-                let total = entry.minutes(with: all) { monday...(monday + 6) ~= $0.dayNumber }
+                let total = entry.minutes(with: all) { monday...(monday + 6) ~= $0.date.dayNumber }
                 guard total > maximum else { return }
                 examination.report(
                     at: \.worked,
@@ -236,10 +246,10 @@ extension Rulebook {
 }
 
 extension TimeEntry {
-    /// The minutes of some days of somebody's time, in which the entry is counted once whether it is among it or not.
-    fileprivate func minutes(with all: [RelatedRecord<TimeEntry>], on counts: (LocalDate) -> Bool) -> Int64 {
+    /// The minutes of some of somebody's time, in which the entry is counted once whether it is among it or not.
+    fileprivate func minutes(with all: [RelatedRecord<TimeEntry>], where counts: (TimeEntry) -> Bool) -> Int64 {
         var total = worked.count
-        for other in all where other.record.id != id && !other.record.timeType.isAbsence && counts(other.record.date) {
+        for other in all where other.record.id != id && !other.record.timeType.isAbsence && counts(other.record) {
             total = total.addingReportingOverflow(other.record.worked.count).partialValue
         }
         return total

@@ -6,6 +6,7 @@ extension Issue {
     ///   - document: The original document.
     ///   - description: The record that the original is; it says which fields are sensitive.
     ///   - origin: The name that the last of some names has in the original, for a member that is missing.
+    /// - Returns: The issue there.
     package func moved(
         to offset: Int,
         in document: UnsafeBufferPointer<UInt8>,

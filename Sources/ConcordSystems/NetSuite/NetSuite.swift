@@ -19,6 +19,7 @@ public enum NetSuite {
     static let api = "SuiteTalk REST record v1, 2024.1 to 2025.2"
 
     /// What collections of records and answers of SuiteQL are: `{items[], count, hasMore, offset, totalResults, links[]}`.
+    ///
     /// Collections of Oracle's Fusion have the same form.
     public static let collectionEnvelope = PayloadEnvelope(
         items: "items",

@@ -52,14 +52,15 @@ public struct ValidationTrials<Record: CanonicalRecord>: Sendable {
 
     /// What the trials show to be wrong, one text each; none if every rule passes and fails as it should.
     public func violations(of policy: ValidationPolicy) -> [String] {
-        trials.enumerated().compactMap { number, trial in
-            do throws(TrialFailure) {
-                try run(trial, policy)
-                return nil
-            } catch {
-                return "trial \(number) of \(trial.rule) on \(trial.base): \(error.reason)"
+        trials.enumerated()
+            .compactMap { number, trial in
+                do throws(TrialFailure) {
+                    try run(trial, policy)
+                    return nil
+                } catch {
+                    return "trial \(number) of \(trial.rule) on \(trial.base): \(error.reason)"
+                }
             }
-        }
     }
 
     private func run(_ trial: ValidationTrial, _ policy: ValidationPolicy) throws(TrialFailure) {
@@ -162,8 +163,10 @@ extension Sensitivity {
     fileprivate static var all: [Sensitivity] { [.open, .personal, .commercial, .compensation, .financial] }
 }
 
-/// Why a trial does not show what it should. Outside of the generic type: the optimiser of Swift 6.3 stops at a function
-/// that throws an error of a generic type's own.
+/// Why a trial does not show what it should.
+///
+/// Outside of the generic type: the optimiser of Swift 6.3 stops at a function that throws an error of a generic type's
+/// own.
 private struct TrialFailure: Error {
     let reason: String
 }

@@ -54,6 +54,7 @@ extension [ContractFinding] {
     /// - Parameters:
     ///   - suppressions: What is known and accepted.
     ///   - today: The day that counts as today.
+    /// - Returns: The findings that are left, and those about the suppressions.
     public func without(_ suppressions: [Suppression], on today: LocalDate) -> [ContractFinding] {
         func covers(_ suppression: Suppression, _ finding: ContractFinding) -> Bool {
             suppression.rule == finding.rule && suppression.subject == finding.subject && !suppression.reason.isEmpty

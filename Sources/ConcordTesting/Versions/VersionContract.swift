@@ -131,6 +131,7 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
     /// - Parameters:
     ///   - count: How many documents for each pair of versions, in each direction.
     ///   - seed: The seed of the first.
+    /// - Returns: What the laws found, in the order of the pairs; none if all hold.
     public func generated(count: Int, seed: UInt64) -> [ContractFinding] {
         var laws = VersionLaws<Record>(count: count, seed: seed)
         laws.rules = rules

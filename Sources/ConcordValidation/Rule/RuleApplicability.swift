@@ -42,6 +42,7 @@ public struct RuleApplicability: Sendable, Hashable {
     /// - Parameters:
     ///   - circumstances: The circumstances.
     ///   - version: The version of the record's schema.
+    /// - Returns: Whether the rule looks there.
     func applies(in circumstances: Circumstances, version: Int?) -> Bool {
         if !readiness.isEmpty, !readiness.contains(where: circumstances.readiness.contains) { return false }
         if !countries.isEmpty {

@@ -5,9 +5,6 @@ extension UInt8 {
     /// Whether the byte is A to Z.
     var isASCIIUppercase: Bool { self &- 0x41 < 26 }
 
-    /// Whether the byte is a to z.
-    var isASCIILowercase: Bool { self &- 0x61 < 26 }
-
     /// Whether the byte is 0 to 9.
     var isASCIIDigit: Bool { self &- 0x30 < 10 }
 }

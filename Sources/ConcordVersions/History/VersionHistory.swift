@@ -55,6 +55,7 @@ public struct VersionHistory<Record: CanonicalRecord>: Sendable {
     /// document, in the names of its own version.
     ///
     /// - Parameter document: One JSON object in UTF-8 that names its schema.
+    /// - Returns: The record as far as it could be read, with all issues.
     public func draft(json document: UnsafeBufferPointer<UInt8>) -> Draft<Record> {
         guard let version = schema.olderVersion(of: document) else { return Draft(json: document) }
         guard let edges = schema.edges(from: version, to: schema.newest) else {

@@ -26,7 +26,6 @@ struct Rewriter: ~Copyable {
     /// Whether residue was found behind members for which it was needed.
     private(set) var foundResidueLate = false
     private var isBehindResidue: Bool
-    private var hasResidue = false
     private var identity: Range<Int>?
     private var spliceAt = 0
     private var residueOffset = 0
@@ -258,10 +257,5 @@ struct Rewriter: ~Copyable {
                 outgoing.entries.append(entry)
             }
         }
-    }
-
-    /// Forgets what came with the document, because it belongs to another record.
-    mutating func forgetIncoming() {
-        incoming = []
     }
 }

@@ -32,6 +32,7 @@ public struct ValueConversion: Sendable {
     /// - Parameters:
     ///   - factor: How many smaller units the larger one has: 60.
     ///   - places: How many decimal places the larger unit is written with at most.
+    /// - Returns: The conversion, both ways.
     public static func scaled(by factor: Int, places: Int) -> ValueConversion {
         ValueConversion(Scaling(factor: Int64(max(factor, 1)), places: min(max(places, 0), 9)))
     }

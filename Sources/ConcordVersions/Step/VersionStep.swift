@@ -147,6 +147,7 @@ extension FieldDescription {
     ///   - isRequired: Whether a document had to have it.
     ///   - hasDefault: Whether it had a value where a document left it out; it could not be `null` then.
     ///   - sensitivity: Who may see the values.
+    /// - Returns: The field's declaration.
     public static func former<Value: FieldValue>(
         _ name: String,
         _ type: Value.Type,

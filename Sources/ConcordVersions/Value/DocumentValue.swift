@@ -122,7 +122,9 @@ extension DocumentValue {
         }
     }
 
-    /// The member of an object; setting nil takes it out. Of any other value, nothing, and setting changes nothing.
+    /// The member of an object; setting nil takes it out.
+    ///
+    /// Of any other value, nothing, and setting changes nothing.
     public subscript(name: String) -> DocumentValue? {
         get { members?.value(named: MemberName(name)) }
         set {

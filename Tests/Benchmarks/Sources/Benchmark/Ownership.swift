@@ -38,7 +38,8 @@ struct Ownership {
         guard let one = try? Customer(json: texts[0]), let other = try? Customer(json: texts[1]),
             let near = try? Customer(json: near), let start = try? Instant("2026-03-02T09:00:00Z"),
             let asOf = try? Instant("2027-03-02T09:00:00Z"),
-            let ownership = try? CompiledOwnership(Self.policy, for: Customer.schema.description)
+            let policy = try? CheckedOwnershipPolicy(Self.policy, records: [Customer.schema.description]),
+            let ownership = try? CompiledOwnership(policy, for: Customer.schema.description)
         else { return nil }
         customers = [one, other, near]
         self.ownership = ownership
