@@ -77,25 +77,25 @@ extension CompiledOwnership {
             count = paths.count
         }
         for (slot, index) in others {
+            let entry = ClaimEntry(paths[Int(index)], event.content.value(Int(index)))
             if slot < 0 {
-                addOther(ClaimEntry(paths[Int(index)], event.content.value(Int(index))), index, to: &prepared)
+                addOther(entry, index, to: &prepared)
                 continue
             }
             let target = slots[Int(slot)].target
-            if targets[Int(target)].kind == .group {
-                if !groups.contains(where: { $0.target == target }) { groups.append((target, index)) }
+            if targets[Int(target)].kind == .whole, slots[Int(slot)].parts.isEmpty {
+                prepared.parts.append(ClaimPart(target: target, key: "", value: entry.value, entry: index))
                 continue
             }
-            let value = event.content.value(Int(index))
-            if targets[Int(target)].kind == .whole, slots[Int(slot)].parts.isEmpty {
-                prepared.parts.append(ClaimPart(target: target, key: "", value: value, entry: index))
+            if targets[Int(target)].kind == .group {
+                if !groups.contains(where: { $0.target == target }) { groups.append((target, index)) }
             } else if targets[Int(target)].isList {
-                addItems(of: value, target, index, to: &prepared)
+                addItems(of: entry.value, target, index, to: &prepared)
             } else {
-                addSplit(value, slot, index, to: &prepared)
+                addSplit(entry.value, slot, index, to: &prepared)
             }
         }
-        for group in groups { addGroup(group.target, event, group.entry, others, to: &prepared, Defects.self) }
+        for group in groups { addGroup(group.target, event, group.entry, to: &prepared, Defects.self) }
         return prepared
     }
 
@@ -230,20 +230,16 @@ extension CompiledOwnership {
         _ target: Int32,
         _ event: ClaimEvent,
         _ first: Int32,
-        _ entries: [(slot: Int32, entry: Int32)],
         to prepared: inout PreparedEvent,
         _: Defects.Type
     ) {
         var object = JSONMembers()
         var values: [ClaimValue] = []
-        let slots = targets[Int(target)].slots
-        object.members.reserveCapacity(slots.count)
-        values.reserveCapacity(slots.count)
-        for slot in slots {
-            let entry = entries.first { $0.slot == slot }?.entry
-            let value = entry.map { event.content.value(Int($0)) } ?? .absent
+        for slot in targets[Int(target)].slots {
+            let text = slots[Int(slot)].text
+            let value = event.content.value(at: text) ?? .absent
             values.append(value)
-            if let json = value.json { object.members.append((slotTexts[Int(slot)], json)) }
+            if let json = value.json { object.members.append((slots[Int(slot)].text, json)) }
         }
         var flaw = ClaimPart.Flaw.none
         if !Defects.splitsGroups, event.completeness == .delta, values.contains(.absent),
