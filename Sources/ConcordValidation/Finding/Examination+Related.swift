@@ -29,11 +29,12 @@ extension Examination {
     @inlinable
     public mutating func owner<Other: CanonicalRecord, Part>(
         of part: RecordID<Part>?,
-        in parts: any KeyPath<Other, [Part]> & Sendable,
-        id: KeyPath<Part, RecordID<Part>>
+        in parts: @autoclosure () -> any KeyPath<Other, [Part]> & Sendable,
+        id: @autoclosure () -> KeyPath<Part, RecordID<Part>>
     ) -> RelatedRecord<Other>? {
         guard let part else { return nil }
         if let table = related.table(Other.self) {
+            let (parts, id) = (parts(), id())
             let owners = table.records(with: part.text, by: parts) { $0[keyPath: parts].map { $0[keyPath: id].text } }
             if let owner = owners.first { return owner }
             if table.isComplete { return nil }
@@ -52,10 +53,11 @@ extension Examination {
     @inlinable
     public mutating func all<Other: CanonicalRecord, Target>(
         _ type: Other.Type,
-        with property: any KeyPath<Other, RecordID<Target>> & Sendable,
+        with property: @autoclosure () -> any KeyPath<Other, RecordID<Target>> & Sendable,
         _ id: RecordID<Target>
     ) -> [RelatedRecord<Other>]? {
         if let table = related.table(type), table.isComplete {
+            let property = property()
             return table.records(with: id.text, by: property) { [$0[keyPath: property].text] }
         }
         note(.all(type))
@@ -72,10 +74,11 @@ extension Examination {
     @inlinable
     public mutating func all<Other: CanonicalRecord, Target>(
         _ type: Other.Type,
-        with property: any KeyPath<Other, RecordID<Target>?> & Sendable,
+        with property: @autoclosure () -> any KeyPath<Other, RecordID<Target>?> & Sendable,
         _ id: RecordID<Target>
     ) -> [RelatedRecord<Other>]? {
         if let table = related.table(type), table.isComplete {
+            let property = property()
             return table.records(with: id.text, by: property) { $0[keyPath: property].map { [$0.text] } ?? [] }
         }
         note(.all(type))

@@ -11,14 +11,20 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
 
     /// The number of the check that looks.
     @usableFromInline var rule = 0
-    var reports: [FindingReport] = []
-    @usableFromInline var gaps: [ValidationGaps.Gap] = []
+    @usableFromInline var reports: [FindingReport] = []
+    @usableFromInline var gaps: [ValidationGap] = []
+    /// Whether a rule did not look for want of something.
+    @usableFromInline var hasGaps = false
+    /// Whether what was not at hand is listed.
+    @usableFromInline let listsGaps: Bool
     /// What rules have computed for each other.
-    var facts: (any AnyObject & Sendable)?
+    @usableFromInline var facts: (any AnyObject & Sendable)?
 
-    init(_ circumstances: Circumstances, _ related: RelatedRecords) {
+    @inlinable
+    init(_ circumstances: Circumstances, _ related: RelatedRecords, listsGaps: Bool) {
         self.circumstances = circumstances
         self.related = related
+        self.listsGaps = listsGaps
     }
 
     /// Reports that something is not as it should be.
@@ -77,8 +83,16 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         note(.text(missing))
     }
 
+    /// Notes that the rule could not look; for want of what is put together only if it is listed.
+    @inlinable
+    @inline(__always)
+    mutating func note(_ subject: @autoclosure () -> MissingSubject) {
+        hasGaps = true
+        if listsGaps { list(subject()) }
+    }
+
     @usableFromInline
-    mutating func note(_ subject: MissingSubject) {
+    mutating func list(_ subject: MissingSubject) {
         // The rules look one after the other: an equal gap is among the last ones.
         var index = gaps.count
         while index > 0, gaps[index - 1].rule == rule {
@@ -87,7 +101,7 @@ public struct Examination<Record: CanonicalRecord>: Sendable {
         }
         // Where one record is not at hand, others are not either.
         if gaps.isEmpty { gaps.reserveCapacity(24) }
-        gaps.append(ValidationGaps.Gap(rule: rule, subject: subject))
+        gaps.append(ValidationGap(rule: rule, subject: subject))
     }
 
     /// A record that this one refers to.

@@ -1,6 +1,7 @@
 internal import ConcordSchema
 
 /// What a rule reported, before the rule's own words, weight and actor are joined to it.
+@usableFromInline
 struct FindingReport: Sendable {
     /// The number of the check.
     let rule: Int

@@ -31,6 +31,9 @@ public struct RelatedRecords: Sendable {
     /// No records.
     public static let none = RelatedRecords()
 
+    /// Whether nothing is at hand, not even that there is nothing.
+    @inlinable var isEmpty: Bool { tables.isEmpty }
+
     /// Puts a record there, in the place of an earlier one with its id.
     public mutating func insert<Record: CanonicalRecord>(_ record: Record) {
         change(Record.self) { $0.insert(record) }

@@ -12,21 +12,23 @@ public struct Validated<Record: CanonicalRecord>: Sendable {
     public let findings: [Finding]
 
     /// What was not at hand.
-    let gaps: ValidationGaps
+    let gaps: ValidationGaps<Record>
 
     /// What was agreed to.
     public let approvals: [FindingApproval]
 
     /// Which rules the record was validated with.
-    public var stamp: PolicyStamp { gaps.facts.stamp }
+    public var stamp: PolicyStamp { gaps.rules.stamp }
 
     /// The rules that did not look, because something was not at hand; sorted.
-    public var unchecked: [UncheckedRule] { gaps.rules }
+    ///
+    /// Where nothing was at hand beside the record, the rules look again to say so: ask once.
+    public var unchecked: [UncheckedRule] { gaps.unchecked(of: record) }
 
     init(
         record: Record,
         findings: [Finding],
-        gaps: ValidationGaps,
+        gaps: ValidationGaps<Record>,
         approvals: [FindingApproval]
     ) {
         self.record = record

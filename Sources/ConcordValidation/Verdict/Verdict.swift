@@ -11,13 +11,22 @@ public struct Verdict<Record: CanonicalRecord>: Sendable {
     public let findings: [Finding]
 
     /// What was not at hand.
-    let gaps: ValidationGaps
+    @usableFromInline let gaps: ValidationGaps<Record>
+
+    @inlinable
+    init(draft: consuming Draft<Record>, findings: [Finding], gaps: ValidationGaps<Record>) {
+        self.draft = draft
+        self.findings = findings
+        self.gaps = gaps
+    }
 
     /// Which rules the record was validated with.
-    public var stamp: PolicyStamp { gaps.facts.stamp }
+    public var stamp: PolicyStamp { gaps.rules.stamp }
 
     /// The rules that did not look, because something was not at hand; sorted.
-    public var unchecked: [UncheckedRule] { gaps.rules }
+    ///
+    /// Where nothing was at hand beside the record, the rules look again to say so: ask once.
+    public var unchecked: [UncheckedRule] { gaps.unchecked(of: draft.value) }
 
     /// Whether nothing refuses the record; approvals may still be needed.
     public var isAcceptable: Bool {

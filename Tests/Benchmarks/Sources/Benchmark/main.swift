@@ -101,10 +101,12 @@ row("draft-decode", validEntries) { lines in
     lines.reduce { Draft<TimeEntry>(json: $0).isAcceptable ? 1 : 0 }
 }
 row("draft-validate", validEntries) { lines in
-    lines.reduce { Validation.validator?.verdict(on: Draft(json: $0)).isAcceptable == true ? 1 : 0 }
+    guard let validator = Validation.validator else { return 0 }
+    return lines.reduce { validator.verdict(on: Draft(json: $0)).isAcceptable ? 1 : 0 }
 }
 row("draft-validate-all", lines.prefix(40_000)) { lines in
-    lines.reduce { Validation.validator?.verdict(on: Draft(json: $0)).isAcceptable == true ? 1 : 0 }
+    guard let validator = Validation.validator else { return 0 }
+    return lines.reduce { validator.verdict(on: Draft(json: $0)).isAcceptable ? 1 : 0 }
 }
 row("concord-map", opportunities) { Opportunities.map($0, by: Salesforce.opportunity) }
 row("concord-map-overlay", opportunities) { lines in
