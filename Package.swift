@@ -24,13 +24,16 @@ let package = Package(
         .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
+        .library(name: "ConcordSQLite", targets: ["ConcordSQLite"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
     ],
     traits: [
         .trait(name: "CommandLine", description: "The concord command (fetches swift-argument-parser)."),
+        .trait(name: "SQLite", description: "The store in one file (fetches GRDB; needs SQLite's headers)."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Ground: exact values, no records, no Foundation.
@@ -84,7 +87,8 @@ let package = Package(
             name: "Concord",
             dependencies: [
                 "ConcordAdapters", "ConcordCompatibility", "ConcordConfiguration", "ConcordHistory", "ConcordMapping",
-                "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation",
+                "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems",
+                "ConcordValidation",
                 "ConcordValues", "ConcordVersions",
             ]
         ),
@@ -94,6 +98,16 @@ let package = Package(
             dependencies: [
                 "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation",
                 "ConcordValues", "ConcordVersions",
+            ]
+        ),
+        // The store in one file. The database is GRDB's, which no other floor imports.
+        .target(
+            name: "ConcordSQLite",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSchema",
+                "ConcordValues",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+                .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]
         ),
         .executableTarget(
@@ -160,6 +174,14 @@ let package = Package(
             dependencies: ["Concord", "ConcordTesting"],
             exclude: ["Golden"]
         ),
+        .testTarget(
+            name: "ConcordSQLiteTests",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSQLite",
+                "ConcordSchema", "ConcordTesting", "ConcordValues",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]
+        ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(
             name: "ConcordMappingTests",
@@ -176,14 +198,15 @@ let package = Package(
 )
 
 for target in package.targets {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-        .enableUpcomingFeature("ExistentialAny"),
-        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-        .enableUpcomingFeature("MemberImportVisibility"),
-        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+            .enableUpcomingFeature("ExistentialAny"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+            .enableUpcomingFeature("MemberImportVisibility"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
 }
