@@ -87,8 +87,7 @@ let package = Package(
             name: "Concord",
             dependencies: [
                 "ConcordAdapters", "ConcordCompatibility", "ConcordConfiguration", "ConcordHistory", "ConcordMapping",
-                "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems",
-                "ConcordValidation",
+                "ConcordModel", "ConcordOwnership", "ConcordRulebook", "ConcordSchema", "ConcordSystems", "ConcordValidation",
                 "ConcordValues", "ConcordVersions",
             ]
         ),
@@ -198,15 +197,14 @@ let package = Package(
 )
 
 for target in package.targets {
-    target.swiftSettings =
-        (target.swiftSettings ?? []) + [
-            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-            .enableUpcomingFeature("ExistentialAny"),
-            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-            .enableUpcomingFeature("MemberImportVisibility"),
-            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-            .enableUpcomingFeature("InternalImportsByDefault"),
-            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
-            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-        ]
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
 }

@@ -116,7 +116,10 @@ struct StorePool {
 
     func exception(_ random: inout SeededGenerator) -> QueuedException {
         var context = ExceptionCase.Context()
-        let amounts = ["0", "1", "1.0", "-3", "-3.5", "-20", "999", "1000.01", "0.001", "1e-9", "-1e-9", "12", "-400.25", "5e-300", "98765432109876543210"]
+        let amounts = [
+            "0", "1", "1.0", "-3", "-3.5", "-20", "999", "1000.01", "0.001", "1e-9", "-1e-9", "12", "-400.25", "5e-300",
+            "98765432109876543210",
+        ]
         if random.happens(percent: 70), let amount = try? ExactDecimal(scientific: random.one(of: amounts)),
             let currency = try? CurrencyCode(random.one(of: ["EUR", "USD"]))
         {
