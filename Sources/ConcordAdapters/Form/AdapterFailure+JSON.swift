@@ -52,7 +52,7 @@ extension Duration {
         let isPlain = parts.allSatisfy { part in part.utf8.allSatisfy { (48...57).contains($0) } }
         guard isPlain, parts.count <= 2, let magnitude = UInt64(parts[0]) else { return nil }
         let decimals = parts.count == 2 ? parts[1] : "0"
-        guard decimals.utf8.count <= 18,
+        guard (1...18).contains(decimals.utf8.count),
             let attoseconds = Int64(decimals + String(repeating: "0", count: 18 - decimals.utf8.count)),
             let seconds = isNegative ? Int64(exactly: -Int128(magnitude)) : Int64(exactly: magnitude)
         else { return nil }
