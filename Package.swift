@@ -24,13 +24,16 @@ let package = Package(
         .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
+        .library(name: "ConcordSQLite", targets: ["ConcordSQLite"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
     ],
     traits: [
         .trait(name: "CommandLine", description: "The concord command (fetches swift-argument-parser)."),
+        .trait(name: "SQLite", description: "The store in one file (fetches GRDB; needs SQLite's headers)."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Ground: exact values, no records, no Foundation.
@@ -96,6 +99,16 @@ let package = Package(
                 "ConcordValues", "ConcordVersions",
             ]
         ),
+        // The store in one file. The database is GRDB's, which no other floor imports.
+        .target(
+            name: "ConcordSQLite",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSchema",
+                "ConcordValues",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+                .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]
+        ),
         .executableTarget(
             name: "ConcordCommandLine",
             dependencies: [
@@ -159,6 +172,14 @@ let package = Package(
             name: "ConcordAdaptersTests",
             dependencies: ["Concord", "ConcordTesting"],
             exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ConcordSQLiteTests",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSQLite",
+                "ConcordSchema", "ConcordTesting", "ConcordValues",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
         .testTarget(

@@ -16,8 +16,7 @@ public protocol ExceptionQueue: Sendable {
     /// - Parameters:
     ///   - filter: Which.
     ///   - limit: How many at most.
-    /// - Returns: The exceptions, the most urgent first: by due date, then by amount at risk within a currency, then by
-    ///   age and id.
+    /// - Returns: The exceptions, the most urgent first, as `QueuedException.isMoreUrgent(than:)` says.
     /// - Throws: What kept it from answering.
     func exceptions(_ filter: ExceptionFilter, limit: Int) async throws(AdapterFailure) -> [QueuedException]
 
@@ -79,14 +78,17 @@ public struct ExceptionFilter: Sendable, Hashable {
         if let record, exception.record != record { return false }
         if let system, exception.sequence?.system != system { return false }
         if let dueBefore {
-            guard let due = exception.due, due < dueBefore else { return false }
+            guard let due = exception.due, due.isEarlier(than: dueBefore) else { return false }
         }
         return true
     }
 }
 
 extension QueuedException {
-    /// Whether an exception is more urgent than another: due earlier, then more money at risk in one currency, then older.
+    /// Whether an exception is more urgent than another.
+    ///
+    /// What is due earlier is; then what has an amount at risk, currency by currency in the order of their codes, the larger
+    /// amount first; then what is older. The id decides between equals, so that the order is always the same.
     public func isMoreUrgent(than other: QueuedException) -> Bool {
         switch (due, other.due) {
         case (let own?, let others?) where !own.isSamePoint(as: others): return own < others
@@ -94,10 +96,15 @@ extension QueuedException {
         case (nil, _?): return false
         default: break
         }
-        if let own = context.amountAtRisk, let others = other.context.amountAtRisk,
-            own.currency == others.currency, own.amount != others.amount
-        {
-            return others.amount < own.amount
+        // Amounts of two currencies cannot be compared: were age to decide between them, three exceptions could each be
+        // more urgent than the next one in a circle.
+        switch (context.amountAtRisk, other.context.amountAtRisk) {
+        case (let own?, let others?):
+            if own.currency != others.currency { return own.currency.description < others.currency.description }
+            if !own.amount.isNumericallyEqual(to: others.amount) { return others.amount < own.amount }
+        case (_?, nil): return true
+        case (nil, _?): return false
+        case (nil, nil): break
         }
         if !openedAt.isSamePoint(as: other.openedAt) { return openedAt < other.openedAt }
         return id.description < other.id.description

@@ -42,7 +42,9 @@ struct MemoryOutbox {
     }
 
     mutating func remove(_ key: ContentHash) {
-        guard let place = places.removeValue(forKey: key), let entry = entries.removeValue(forKey: place) else { return }
+        guard let place = places.removeValue(forKey: key), let entry = entries.removeValue(forKey: place) else {
+            return
+        }
         parked.remove(key)
         let lane = Lane(system: entry.plan.system, record: entry.plan.record)
         lanes[lane]?.removeAll { $0 == place }
@@ -50,7 +52,9 @@ struct MemoryOutbox {
         compact(entry.plan.system)
     }
 
-    mutating func park(_ key: ContentHash) { parked.insert(key) }
+    mutating func park(_ key: ContentHash) {
+        if places[key] != nil { parked.insert(key) }
+    }
 
     mutating func release(_ key: ContentHash) {
         parked.remove(key)
@@ -63,7 +67,7 @@ struct MemoryOutbox {
         for place in order[system] ?? [] {
             guard found.count < limit else { break }
             guard let entry = entries[place], !isBlocked(entry, at: place) else { continue }
-            if let notBefore = entry.notBefore, time < notBefore { continue }
+            if let notBefore = entry.notBefore, time.isEarlier(than: notBefore) { continue }
             found.append(entry)
         }
         return found
@@ -78,9 +82,10 @@ struct MemoryOutbox {
     func nextDue(for system: SystemID, after time: Instant) -> Instant? {
         var earliest: Instant?
         for place in order[system] ?? [] {
-            guard let entry = entries[place], !isBlocked(entry, at: place), let due = entry.notBefore, time < due
+            guard let entry = entries[place], !isBlocked(entry, at: place), let due = entry.notBefore,
+                time.isEarlier(than: due)
             else { continue }
-            if earliest.map({ due < $0 }) ?? true { earliest = due }
+            if earliest.map({ due.isEarlier(than: $0) }) ?? true { earliest = due }
         }
         return earliest
     }

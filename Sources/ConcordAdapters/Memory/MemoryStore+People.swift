@@ -11,7 +11,7 @@ extension MemoryStore: ExceptionQueue {
     ) async throws(AdapterFailure) -> [QueuedException] {
         contents.withLock { contents in
             let found = contents.open.compactMap { contents.exceptions[$0]?.exception }.filter(filter.matches)
-            return Array(found.sorted { $0.isMoreUrgent(than: $1) }.prefix(limit))
+            return Array(found.sorted { $0.isMoreUrgent(than: $1) }.prefix(max(0, limit)))
         }
     }
 
@@ -37,7 +37,7 @@ extension MemoryStore: ApprovalDesk {
         let start = cursor.flatMap { Int($0.text) } ?? 0
         return contents.withLock { contents in
             let begin = min(max(0, start), contents.approvals.count)
-            let end = min(contents.approvals.count, begin + max(1, limit))
+            let end = begin + min(contents.approvals.count - begin, max(1, limit))
             return ApprovalPage(
                 Array(contents.approvals[begin..<end]),
                 next: end == 0 ? cursor : SourceCursor("\(end)"),
@@ -93,7 +93,9 @@ extension MemoryStore: IdempotencyStore {
     @discardableResult
     public func forget(before time: Instant) async throws(AdapterFailure) -> Int {
         contents.withLock { contents in
-            let old = contents.receipts.filter { _, receipt in receipt.completed.map { $0.at < time } ?? false }
+            let old = contents.receipts.filter { _, receipt in
+                receipt.completed.map { $0.at.isEarlier(than: time) } ?? false
+            }
             for key in old.keys { contents.receipts[key] = nil }
             return old.count
         }

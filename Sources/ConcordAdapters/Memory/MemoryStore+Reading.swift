@@ -13,7 +13,7 @@ extension MemoryStore: ClaimStore {
     public func records(after record: RecordKey?, limit: Int) async throws(AdapterFailure) -> [RecordKey] {
         contents.withLock { contents in
             let known = contents.ledgers.keys.filter { key in record.map { $0 < key } ?? true }
-            return Array(known.sorted().prefix(limit))
+            return Array(known.sorted().prefix(max(0, limit)))
         }
     }
 }
@@ -83,7 +83,7 @@ extension MemoryStore: ParkingLot {
     ) async throws(AdapterFailure) -> [SequenceKey] {
         contents.withLock { contents in
             let behind = contents.parked.keys.filter { key in sequence.map { $0 < key } ?? true }
-            return Array(behind.sorted().prefix(limit))
+            return Array(behind.sorted().prefix(max(0, limit)))
         }
     }
 

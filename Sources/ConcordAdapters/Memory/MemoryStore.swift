@@ -37,9 +37,11 @@ struct MemoryContents: ~Copyable {
 
     /// Stores everything, or says why nothing was stored.
     mutating func commit(_ commit: StoreCommit) -> AdapterFailure? {
+        var linked: [ExternalKey: String] = [:]
         for link in commit.links {
-            guard let known = canonical[link.key], known != link.id else { continue }
-            return .relinked(link, known)
+            let known = canonical[link.key] ?? linked[link.key] ?? link.id
+            if known != link.id { return .relinked(link, known) }
+            linked[link.key] = link.id
         }
         for line in commit.claims {
             _ = { (ledger: inout ClaimLedger) in ledger.insert(line) }(
@@ -111,7 +113,8 @@ extension AdapterFailure {
         return AdapterFailure(
             .policy,
             "\(key.system)/\(key.objectType)/\(key.value) was to be \(link.id) and is \(known) already",
-            remedy: "Find out which of the two it is. If both are one firm, merge them in the system that owns them first."
+            remedy:
+                "Find out which of the two it is. If both are one firm, merge them in the system that owns them first."
         )
     }
 }

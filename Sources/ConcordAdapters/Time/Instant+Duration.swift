@@ -22,4 +22,7 @@ extension Instant {
     public func duration(to other: Instant) -> Duration {
         .seconds(other.secondsSince1970 - secondsSince1970) + .nanoseconds(other.nanosecond - nanosecond)
     }
+
+    /// Whether the instant is an earlier point in time than another one, however each is written.
+    public func isEarlier(than other: Instant) -> Bool { self < other && !isSamePoint(as: other) }
 }

@@ -52,6 +52,27 @@ public struct ContentHash: Sendable, Hashable {
         }
         self.words = words
     }
+
+    /// The hash with 32 bytes, as ``bytes`` gives them; nil for any other number of bytes.
+    package init?(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        var words = SIMD8<UInt32>()
+        for index in words.indices {
+            words[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        }
+        self.words = words
+    }
+
+    /// The hash as 32 bytes, which sort as the text forms do.
+    package var bytes: [UInt8] {
+        Array(unsafeUninitializedCapacity: 32) { memory, count in
+            let memory = UnsafeMutableRawBufferPointer(memory)
+            for index in words.indices {
+                memory.storeBytes(of: words[index].bigEndian, toByteOffset: index * 4, as: UInt32.self)
+            }
+            count = 32
+        }
+    }
 }
 
 extension ContentHash: CustomStringConvertible {

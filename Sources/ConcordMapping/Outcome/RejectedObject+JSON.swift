@@ -24,15 +24,7 @@ extension RejectedObject {
         writer.member("column", position?.column)
         writer.member("offset", position?.offset)
         writer.list("issues", issues) { $0.write(to: &$1) }
-        if isPlainJSON {
-            writer.write(name: "payload")
-            writer.writeRaw(payload)
-            writer.endItem()
-        } else if let text = String(validating: payload, as: UTF8.self) {
-            writer.member("text", text)
-        } else {
-            writer.member("base64", Base64.text(of: payload))
-        }
+        PayloadForm.write(payload, to: &writer)
         writer.endObject()
     }
 
@@ -45,21 +37,6 @@ extension RejectedObject {
 
     /// What a kit says that it is, among other lines about what came of objects.
     static let outcome = "rejected"
-
-    /// Whether the bytes are one JSON value, without a line's end or white space around it, that may stand in the kit.
-    private var isPlainJSON: Bool {
-        guard let first = payload.first, let last = payload.last, first > 0x20, last > 0x20 else { return false }
-        guard !payload.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
-        // The second time inside of something, as deep as it will be in the kit.
-        let nested = [UInt8(ascii: "[")] + payload + [UInt8(ascii: "]")]
-        return [payload, nested]
-            .allSatisfy { bytes in
-                bytes.withUnsafeBufferPointer { bytes in
-                    var reader = JSONReader(bytes)
-                    return (try? reader.skipValue()) != nil && (try? reader.finish()) != nil
-                }
-            }
-    }
 }
 
 extension RejectedObject {
@@ -154,13 +131,7 @@ private struct KitMembers {
         case "issues":
             issues = []
             try reader.eachItem { reader throws(ReadFailure) in issues.append(try Issue(reading: &reader)) }
-        case "payload":
-            try reader.skipValue()
-            payload = Array(reader.bytes(place..<reader.offset))
-        case "text": payload = Array(try reader.readString().utf8)
-        case "base64":
-            payload = Base64.bytes(of: try reader.readString())
-            if payload == nil { throw ReadFailure(.type, at: place, expected: "bytes in base64 (RFC 4648 §4)") }
+        case "payload", "text", "base64": payload = try PayloadForm.read(name, &reader)
         default: try reader.skipValue()
         }
     }

@@ -14,7 +14,7 @@ public struct EmissionRecord: Sendable, Hashable {
     /// When.
     public let time: Instant
 
-    /// What was sent, by unit; `cleared` where a value was taken away.
+    /// What was sent, sorted by unit; `cleared` where a value was taken away.
     public let values: [ClaimEntry]
 
     /// What was sent.
@@ -30,6 +30,7 @@ public struct EmissionRecord: Sendable, Hashable {
         self.system = system
         self.record = record
         self.time = time
-        self.values = values
+        // A line of a ledger has them in another order; what was sent is the same.
+        self.values = values.sorted { $0.path < $1.path }
     }
 }

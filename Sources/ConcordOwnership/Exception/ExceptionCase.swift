@@ -49,6 +49,21 @@ public struct ExceptionCase: Sendable, Hashable {
         public let proposed: ContentHash
         /// The policy, by name and version.
         public let policy: String
+
+        /// What an approval must name, as it was kept.
+        package init(
+            requirement: ApprovalRequirement,
+            missingRoles: [ApproverRole],
+            base: ContentHash,
+            proposed: ContentHash,
+            policy: String
+        ) {
+            self.requirement = requirement
+            self.missingRoles = missingRoles
+            self.base = base
+            self.proposed = proposed
+            self.policy = policy
+        }
     }
 
     /// The case's id: another one when the values are others.
