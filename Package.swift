@@ -113,6 +113,7 @@ let package = Package(
             name: "ConcordCommandLine",
             dependencies: [
                 "Concord",
+                .target(name: "ConcordSQLite", condition: .when(traits: ["SQLite"])),
                 .product(
                     name: "ArgumentParser",
                     package: "swift-argument-parser",

@@ -97,20 +97,24 @@ enum Sample {
             origin: .ownership,
             kind: "approvalNeeded",
             record: record,
-            unit: "paymentTerms",
+            parts: [
+                QueuedException.Part(
+                    "paymentTerms",
+                    ExceptionCase.Binding(
+                        requirement: ApprovalRequirement([.finance, .people], people: 3, days: 14),
+                        missingRoles: [.finance],
+                        base: hash("30"),
+                        proposed: hash("60"),
+                        policy: "acme-ownership@7"
+                    )
+                )
+            ],
             sequence: account,
             headline: "netsuite wants a change, which finance must approve",
             details: ["now: 30", "netsuite says: 60"],
             owner: .finance,
             context: context,
             actions: ["approve", "reject"],
-            binding: ExceptionCase.Binding(
-                requirement: ApprovalRequirement([.finance, .people], people: 3, days: 14),
-                missingRoles: [.finance],
-                base: hash("30"),
-                proposed: hash("60"),
-                policy: "acme-ownership@7"
-            ),
             openedAt: openedAt,
             due: due
         )

@@ -16,6 +16,21 @@ public struct QueuedException: Sendable, Hashable {
         case delivery
     }
 
+    /// One place in the record that an exception is about.
+    public struct Part: Sendable, Hashable {
+        /// The place.
+        public let unit: ClaimPath
+
+        /// What an approval of it must name; nil if nothing is to be approved.
+        public let binding: ExceptionCase.Binding?
+
+        /// A place.
+        public init(_ unit: ClaimPath, _ binding: ExceptionCase.Binding? = nil) {
+            self.unit = unit
+            self.binding = binding
+        }
+    }
+
     /// The exception's id: the same for the same thing, another one when the values are others.
     public let id: ContentHash
 
@@ -28,8 +43,8 @@ public struct QueuedException: Sendable, Hashable {
     /// The record that it is about, if it got that far.
     public let record: RecordKey?
 
-    /// The place in the record, if it is about one.
-    public let unit: ClaimPath?
+    /// The places in the record that it is about: several, if one change of one system touches them together.
+    public let parts: [Part]
 
     /// The sequence that waits because of it, if one does.
     public let sequence: SequenceKey?
@@ -49,14 +64,18 @@ public struct QueuedException: Sendable, Hashable {
     /// What can be done: `approve`, `reject`, `override`, `correctAtSource`, `replay`.
     public let actions: [String]
 
-    /// What an approval must name; nil if nothing is to be approved.
-    public let binding: ExceptionCase.Binding?
-
     /// When it was found.
     public let openedAt: Instant
 
     /// Until when somebody should have acted.
     public let due: Instant?
+
+    /// The roles whose word is missing, each once.
+    public var missingRoles: [BusinessRole] {
+        var roles: [BusinessRole] = []
+        for role in parts.flatMap({ $0.binding?.missingRoles ?? [] }) where !roles.contains(role) { roles.append(role) }
+        return roles
+    }
 
     /// An exception.
     ///
@@ -65,14 +84,13 @@ public struct QueuedException: Sendable, Hashable {
     ///   - origin: Where it came from.
     ///   - kind: What kind of thing it is.
     ///   - record: The record that it is about.
-    ///   - unit: The place in the record.
+    ///   - parts: The places in the record that it is about.
     ///   - sequence: The sequence that waits because of it.
     ///   - headline: What is wrong, in one line.
     ///   - details: The rest of it, line by line.
     ///   - owner: Who should act.
     ///   - context: What hangs on it.
     ///   - actions: What can be done.
-    ///   - binding: What an approval must name.
     ///   - openedAt: When it was found.
     ///   - due: Until when somebody should have acted.
     public init(
@@ -80,14 +98,13 @@ public struct QueuedException: Sendable, Hashable {
         origin: Origin,
         kind: String,
         record: RecordKey? = nil,
-        unit: ClaimPath? = nil,
+        parts: [Part] = [],
         sequence: SequenceKey? = nil,
         headline: String,
         details: [String] = [],
         owner: BusinessRole? = nil,
         context: ExceptionCase.Context = .init(),
         actions: [String] = [],
-        binding: ExceptionCase.Binding? = nil,
         openedAt: Instant,
         due: Instant? = nil
     ) {
@@ -95,14 +112,13 @@ public struct QueuedException: Sendable, Hashable {
         self.origin = origin
         self.kind = kind
         self.record = record
-        self.unit = unit
+        self.parts = parts
         self.sequence = sequence
         self.headline = headline
         self.details = details
         self.owner = owner
         self.context = context
         self.actions = actions
-        self.binding = binding
         self.openedAt = openedAt
         self.due = due
     }

@@ -16,17 +16,11 @@ extension OutboxEntry: JSONForm {
         if attempts != 0 { writer.member("attempts", attempts) }
         writer.member("notBefore", notBefore?.description)
         writer.member("lastFailure", lastFailure)
-        writer.member("values", plan.values) { entry, writer in
-            writer.beginObject()
-            writer.member("unit", entry.path.text)
-            if let json = entry.value.json {
-                writer.write(name: "value")
-                writer.writeRaw(json.utf8)
-                writer.endItem()
-            } else {
-                writer.member("is", entry.value.description)
-            }
-            writer.endObject()
+        writer.member("values", plan.values) { entry, writer in entry.write(to: &writer) }
+        if let change {
+            writer.write(name: "change")
+            change.write(to: &writer)
+            writer.endItem()
         }
         writer.endObject()
     }
@@ -34,14 +28,18 @@ extension OutboxEntry: JSONForm {
     /// Reads an entry.
     public init(reading reader: inout JSONReader) throws(ReadFailure) {
         let members = try FormMembers(&reader)
+        let plan = EmissionPlan(
+            key: try members.needsHash("emission"),
+            system: try members.required("system", try members.system("system")),
+            record: RecordKey(try members.needsString("record"), try members.needsString("id")),
+            values: try members.list("values") { reader throws(ReadFailure) in try ClaimEntry(reading: &reader) }
+        )
         self.init(
-            EmissionPlan(
-                key: try members.needsHash("emission"),
-                system: try members.required("system", try members.system("system")),
-                record: RecordKey(try members.needsString("record"), try members.needsString("id")),
-                values: try members.list("values") { reader throws(ReadFailure) in try ClaimEntry(reading: &reader) }
-            ),
+            plan,
             plannedAt: try members.needsText("plannedAt"),
+            change: try members.value("change") { reader throws(ReadFailure) in
+                try TargetChange(of: plan, reading: &reader)
+            },
             attempts: Int(try members.integer("attempts") ?? 0),
             notBefore: try members.text("notBefore"),
             lastFailure: try members.string("lastFailure")
@@ -49,7 +47,44 @@ extension OutboxEntry: JSONForm {
     }
 }
 
+extension TargetChange {
+    /// Writes what the plan beside it does not say: where the change goes, and its words.
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("object", sequence.object)
+        writer.member("id", sequence.id)
+        writer.member("isNew", ifTrue: isNew)
+        if let body { writer.member("body", String(decoding: body, as: UTF8.self)) }
+        writer.endObject()
+    }
+
+    fileprivate init(of plan: EmissionPlan, reading reader: inout JSONReader) throws(ReadFailure) {
+        let members = try FormMembers(&reader)
+        self.init(
+            key: plan.key,
+            sequence: SequenceKey(plan.system, try members.needsString("object"), try members.needsString("id")),
+            isNew: try members.isSo("isNew"),
+            record: plan.record,
+            values: plan.values,
+            body: try members.string("body").map { Array($0.utf8) }
+        )
+    }
+}
+
 extension ClaimEntry {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("unit", path.text)
+        if let json = value.json {
+            writer.write(name: "value")
+            writer.writeRaw(json.utf8)
+            writer.endItem()
+        } else {
+            writer.member("is", value.description)
+        }
+        writer.endObject()
+    }
+
     fileprivate init(reading reader: inout JSONReader) throws(ReadFailure) {
         let place = reader.offset
         let members = try FormMembers(&reader)

@@ -12,7 +12,7 @@ extension QueuedException: JSONForm {
         writer.member("kind", kind)
         writer.member("record", record?.name)
         writer.member("id", record?.id)
-        writer.member("unit", unit?.text)
+        if !parts.isEmpty { writer.member("parts", parts) { part, writer in part.write(to: &writer) } }
         writer.member("sequence", sequence)
         writer.member("says", headline)
         writer.member("details", details)
@@ -23,11 +23,6 @@ extension QueuedException: JSONForm {
             writer.endItem()
         }
         writer.member("actions", actions)
-        if let binding {
-            writer.write(name: "approval")
-            binding.write(to: &writer)
-            writer.endItem()
-        }
         writer.member("openedAt", openedAt.description)
         writer.member("due", due?.description)
         writer.endObject()
@@ -42,7 +37,7 @@ extension QueuedException: JSONForm {
             origin: try members.word("origin", Origin.self),
             kind: try members.needsString("kind"),
             record: try name.map { name throws(ReadFailure) in RecordKey(name, try members.needsString("id")) },
-            unit: try members.string("unit").map { ClaimPath($0) },
+            parts: try members.list("parts") { reader throws(ReadFailure) in try Part(reading: &reader) },
             sequence: try members.form("sequence"),
             headline: try members.needsString("says"),
             details: try members.strings("details"),
@@ -51,11 +46,31 @@ extension QueuedException: JSONForm {
                 try ExceptionCase.Context(reading: &reader)
             } ?? .init(),
             actions: try members.strings("actions"),
-            binding: try members.value("approval") { reader throws(ReadFailure) in
-                try ExceptionCase.Binding(reading: &reader)
-            },
             openedAt: try members.needsText("openedAt"),
             due: try members.text("due")
+        )
+    }
+}
+
+extension QueuedException.Part {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("unit", unit.text)
+        if let binding {
+            writer.write(name: "approval")
+            binding.write(to: &writer)
+            writer.endItem()
+        }
+        writer.endObject()
+    }
+
+    fileprivate init(reading reader: inout JSONReader) throws(ReadFailure) {
+        let members = try FormMembers(&reader)
+        self.init(
+            ClaimPath(try members.needsString("unit")),
+            try members.value("approval") { reader throws(ReadFailure) in
+                try ExceptionCase.Binding(reading: &reader)
+            }
         )
     }
 }
@@ -109,11 +124,11 @@ extension ExceptionCase.Binding {
         let members = try FormMembers(&reader)
         self.init(
             requirement: ApprovalRequirement(
-                try members.strings("roles").map { ApproverRole(rawValue: $0) },
+                try members.strings("roles").map { BusinessRole(rawValue: $0) },
                 people: Int(try members.integer("people") ?? 1),
                 days: try members.integer("days").map { Int($0) }
             ),
-            missingRoles: try members.strings("missing").map { ApproverRole(rawValue: $0) },
+            missingRoles: try members.strings("missing").map { BusinessRole(rawValue: $0) },
             base: try members.needsHash("base"),
             proposed: try members.needsHash("proposed"),
             policy: try members.needsString("policy")

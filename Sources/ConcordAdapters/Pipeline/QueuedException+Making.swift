@@ -4,22 +4,38 @@ import ConcordSchema
 import ConcordValues
 
 extension QueuedException {
-    /// An exception about ownership.
-    init(_ found: ExceptionCase, at time: Instant) {
+    /// Exceptions about ownership: what one change of one system does to several places of a record is one exception.
+    static func exceptions(_ cases: [ExceptionCase], at time: Instant) -> [QueuedException] {
+        var groups: [[ExceptionCase]] = []
+        for found in cases {
+            let place = groups.firstIndex { group in
+                group[0].exception.kind == found.exception.kind && group[0].exception.events == found.exception.events
+                    && group[0].exception.systems == found.exception.systems
+                    && group[0].binding?.requirement == found.binding?.requirement
+            }
+            if let place { groups[place].append(found) } else { groups.append([found]) }
+        }
+        return groups.map { QueuedException($0, at: time) }
+    }
+
+    private init(_ cases: [ExceptionCase], at time: Instant) {
+        let first = cases[0]
+        let ids = cases.map(\.id.description)
         self.init(
-            id: found.id,
+            id: cases.count == 1 ? first.id : ContentHash(ofBytes: Array(ids.joined(separator: "\n").utf8)),
             origin: .ownership,
-            kind: found.exception.kind.rawValue,
-            record: found.record,
-            unit: found.exception.unit,
-            headline: found.headline,
-            details: Array(found.lines.dropFirst()),
-            owner: found.binding?.missingRoles.first.map { BusinessRole(rawValue: $0.rawValue) },
-            context: found.context,
-            actions: found.actions.map(\.rawValue),
-            binding: found.binding,
+            kind: first.exception.kind.rawValue,
+            record: first.record,
+            parts: cases.filter { !$0.exception.unit.text.isEmpty }.map { Part($0.exception.unit, $0.binding) },
+            headline: ExceptionCase.headline(of: cases),
+            details: cases.count == 1
+                ? Array(first.lines.dropFirst())
+                : cases.flatMap { found in ["\(found.exception.unit)"] + found.lines.dropFirst().prefix(2) },
+            owner: first.binding?.missingRoles.first,
+            context: first.context,
+            actions: first.actions.map(\.rawValue),
             openedAt: time,
-            due: found.due
+            due: first.due
         )
     }
 

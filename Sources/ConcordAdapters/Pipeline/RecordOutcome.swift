@@ -75,33 +75,31 @@ struct RecordDecider: Sendable {
 
     // MARK: - Exceptions
 
-    private func openCases(_ held: HeldRecord) -> [ExceptionCase] { cases(of: held.claims.record) }
+    private func openCases(_ held: HeldRecord) -> [QueuedException] { cases(of: held.claims.record) }
 
-    private func cases(of record: OwnedRecord) -> [ExceptionCase] {
+    private func cases(of record: OwnedRecord) -> [QueuedException] {
         if record.exceptions.isEmpty { return [] }
         let context = terms.context(record.record)
-        return record.cases(
+        let cases = record.cases(
             context: { _ in context },
             due: { now.advanced(by: terms.time(.ownership, $0.kind.rawValue)) },
             revealing: terms.revealing
         )
+        return QueuedException.exceptions(cases, at: now)
     }
 
-    private func note(_ before: [ExceptionCase], _ after: [ExceptionCase], _ outcome: inout RecordOutcome) {
+    private func note(_ before: [QueuedException], _ after: [QueuedException], _ outcome: inout RecordOutcome) {
         let known = Set(before.map(\.id))
         let present = Set(after.map(\.id))
         for found in after where !known.contains(found.id) {
-            let exception = QueuedException(found, at: now)
-            outcome.commit.opened.append(exception)
+            outcome.commit.opened.append(found)
             outcome.account.opened += 1
-            if settings.isWatched { outcome.signals.append(.opened(exception)) }
+            if settings.isWatched { outcome.signals.append(.opened(found)) }
         }
         for found in before where !present.contains(found.id) {
             outcome.commit.withdrawn.append((found.id, now))
             outcome.account.withdrawn += 1
-            if settings.isWatched {
-                outcome.signals.append(.closed(QueuedException(found, at: now), at: now, isResolved: false))
-            }
+            if settings.isWatched { outcome.signals.append(.closed(found, at: now, isResolved: false)) }
         }
     }
 

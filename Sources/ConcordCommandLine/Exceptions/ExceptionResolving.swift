@@ -29,41 +29,45 @@ struct ExceptionResolving {
                     + exception.actions.filter { $0 != "replay" }.joined(separator: ", ")
             )
         }
-        let decision = try approval()
+        let decisions = try approvals()
         var commit = StoreCommit()
         commit.resolved = [
             (exception.record, ExceptionResolution(of: exception.id, action, by: person, at: time, reason: reason))
         ]
         let stored = commit
         let result = Waiting.run { () throws(AdapterFailure) in
-            if let decision { try await store.submit(decision) }
+            for decision in decisions { try await store.submit(decision) }
             // An approval ends the exception when it counts, which may need others' too.
-            if decision == nil { try await store.commit(stored) }
+            if decisions.isEmpty { try await store.commit(stored) }
         }
         do throws(AdapterFailure) { try result.get() } catch { throw CommandFailure(error) }
     }
 
-    private func approval() throws(CommandFailure) -> ApprovalDecision? {
-        guard action == .approve || action == .reject else { return nil }
-        guard let binding = exception.binding, let record = exception.record, let unit = exception.unit else {
+    /// An approval of each place that the exception is about.
+    private func approvals() throws(CommandFailure) -> [ApprovalDecision] {
+        guard action == .approve || action == .reject else { return [] }
+        guard let record = exception.record, exception.parts.contains(where: { $0.binding != nil }) else {
             throw CommandFailure(.usage, "there is nothing to approve in \(exception.id)")
         }
-        let needed = binding.missingRoles.map(\.rawValue)
+        let needed = exception.missingRoles.map(\.rawValue)
         guard let role = role ?? (needed.count == 1 ? needed[0] : nil) else {
             throw CommandFailure(.usage, "say as what \(person) decides with --as \(needed.joined(separator: " or "))")
         }
-        let parts = [exception.id.description, person, role, action.rawValue, "\(time)"]
-        return ApprovalDecision(
-            id: ContentHash(ofBytes: Array(parts.joined(separator: "\n").utf8)).description,
-            record: record,
-            unit: unit,
-            base: binding.base,
-            proposed: binding.proposed,
-            policy: binding.policy,
-            approver: person,
-            role: .init(rawValue: role),
-            time: time,
-            verdict: action == .approve ? .approve : .reject
-        )
+        return exception.parts.compactMap { part in
+            guard let binding = part.binding else { return nil }
+            let parts = [exception.id.description, part.unit.text, person, role, action.rawValue, "\(time)"]
+            return ApprovalDecision(
+                id: ContentHash(ofBytes: Array(parts.joined(separator: "\n").utf8)).description,
+                record: record,
+                unit: part.unit,
+                base: binding.base,
+                proposed: binding.proposed,
+                policy: binding.policy,
+                approver: person,
+                role: BusinessRole(rawValue: role),
+                time: time,
+                verdict: action == .approve ? .approve : .reject
+            )
+        }
     }
 }

@@ -34,7 +34,7 @@ enum ExceptionTable {
         fact("state", state(entry.state))
         fact("from", "\(exception.origin.rawValue), \(exception.kind)")
         fact("record", exception.record?.description)
-        fact("place", exception.unit?.text)
+        fact(exception.parts.count > 1 ? "places" : "place", places(exception))
         fact("waiting", exception.sequence.map { "\($0), with all that comes behind it" })
         fact("client", exception.context.client)
         fact("project", exception.context.project)
@@ -48,8 +48,12 @@ enum ExceptionTable {
         return lines
     }
 
+    private static func places(_ exception: QueuedException) -> String? {
+        exception.parts.isEmpty ? nil : exception.parts.map(\.unit.text).joined(separator: ", ")
+    }
+
     private static func about(_ exception: QueuedException) -> String {
-        let place = exception.unit.flatMap { $0.text.isEmpty ? nil : " \($0.text)" } ?? ""
+        let place = exception.parts.count == 1 ? " \(exception.parts[0].unit)" : ""
         if let client = exception.context.client { return client + place }
         return (exception.record?.description ?? exception.sequence?.description ?? "") + place
     }

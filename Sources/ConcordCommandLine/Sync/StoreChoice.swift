@@ -13,7 +13,7 @@ enum StoreChoice {
         guard let file else { return MemoryStore() }
         #if SQLite
         do throws(AdapterFailure) {
-            return try SQLiteStore(at: file)
+            return try SQLiteStore(path: file)
         } catch {
             throw CommandFailure(.cannotCreate, "\(error)")
         }

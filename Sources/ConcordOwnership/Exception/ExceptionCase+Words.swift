@@ -21,8 +21,20 @@ extension ExceptionCase {
 
     /// What is wrong, in one line.
     public var headline: String {
-        let subject = exception.unit == "" ? "\(record)" : "\(exception.unit) of \(record)"
-        return "\(subject): \(words)"
+        Self.headline(of: [self])
+    }
+
+    /// What is wrong with several places of one record in the same way, in one line.
+    ///
+    /// - Parameter cases: The cases, of one record, one kind and the same events; at least one.
+    /// - Returns: `worked, role and 3 more of time-entry/te-1: certinia wants a change, which projectLead must approve`.
+    package static func headline(of cases: [ExceptionCase]) -> String {
+        guard let first = cases.first else { return "" }
+        let units = cases.map(\.exception.unit.text).filter { !$0.isEmpty }
+        var places = units.prefix(units.count > 3 ? 2 : 3).joined(separator: ", ")
+        if units.count > 3 { places += " and \(units.count - 2) more" }
+        let subject = units.isEmpty ? "\(first.record)" : "\(places) of \(first.record)"
+        return "\(subject): \(first.words)"
     }
 
     private var words: String {

@@ -1,2 +1,0 @@
-import ConcordAdapters
-extension QueuedException { func jsonText() -> String { headline } }
