@@ -21,6 +21,20 @@ public struct EmissionPlan: Sendable, Hashable {
     /// What to write, sorted by unit; `cleared` where a value is to be taken away.
     public let values: [ClaimEntry]
 
+    /// A plan as a store gives it back.
+    ///
+    /// - Parameters:
+    ///   - key: The key, which is not worked out again.
+    ///   - system: The system.
+    ///   - record: The record.
+    ///   - values: What to write, sorted by unit.
+    public init(key: ContentHash, system: SystemID, record: RecordKey, values: [ClaimEntry]) {
+        self.key = key
+        self.system = system
+        self.record = record
+        self.values = values
+    }
+
     /// What was sent, for the ledger.
     public func sent(at time: Instant) -> EmissionRecord {
         EmissionRecord(id: key.description, system: system, record: record, time: time, values: values)

@@ -49,6 +49,28 @@ public struct ExceptionCase: Sendable, Hashable {
         public let proposed: ContentHash
         /// The policy, by name and version.
         public let policy: String
+
+        /// A binding as a store gives it back.
+        ///
+        /// - Parameters:
+        ///   - requirement: Whose approval the change needs.
+        ///   - missingRoles: The roles that have not approved yet.
+        ///   - base: The digest of the value that there is.
+        ///   - proposed: The digest of the value that is to be.
+        ///   - policy: The policy, by name and version.
+        public init(
+            requirement: ApprovalRequirement,
+            missingRoles: [ApproverRole],
+            base: ContentHash,
+            proposed: ContentHash,
+            policy: String
+        ) {
+            self.requirement = requirement
+            self.missingRoles = missingRoles
+            self.base = base
+            self.proposed = proposed
+            self.policy = policy
+        }
     }
 
     /// The case's id: another one when the values are others.
