@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "ConcordTesting",
             dependencies: [
-                "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation",
-                "ConcordValues", "ConcordVersions",
+                "ConcordAdapters", "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership",
+                "ConcordSchema", "ConcordValidation", "ConcordValues", "ConcordVersions",
             ]
         ),
         .executableTarget(

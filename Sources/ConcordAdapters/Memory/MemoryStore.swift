@@ -118,7 +118,8 @@ extension AdapterFailure {
         return AdapterFailure(
             .policy,
             "\(key.system)/\(key.objectType)/\(key.value) was to be \(link.id) and is \(known) already",
-            remedy: "Find out which of the two it is. If both are one firm, merge them in the system that owns them first."
+            remedy:
+                "Find out which of the two it is. If both are one firm, merge them in the system that owns them first."
         )
     }
 }
