@@ -54,7 +54,7 @@ struct ContractTests {
         #expect(Set(all.map(\.name)).count == all.count)
         #expect(Set(all.map(\.words)).count == all.count)
         let text = all.map(\.description).joined(separator: "\n") + "\n"
-        #expect(GoldenFile("Golden/promises.txt").difference(from: text) == "")
+        #expect(GoldenFile("../Golden/promises.txt").difference(from: text) == "")
     }
 
     @Test func brokenAdaptersAreToldWhatTheyBreak() async {
@@ -82,6 +82,6 @@ struct ContractTests {
         for broken in BrokenStores.all {
             tell("A store that \(broken.what)", broken.promise, await broken.report())
         }
-        #expect(GoldenFile("Golden/broken-adapters.txt").difference(from: text) == "")
+        #expect(GoldenFile("../Golden/broken-adapters.txt").difference(from: text) == "")
     }
 }
