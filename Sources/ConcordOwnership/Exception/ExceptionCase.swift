@@ -60,7 +60,7 @@ public struct ExceptionCase: Sendable, Hashable {
         ///   - policy: The policy, by name and version.
         public init(
             requirement: ApprovalRequirement,
-            missingRoles: [ApproverRole],
+            missingRoles: [BusinessRole],
             base: ContentHash,
             proposed: ContentHash,
             policy: String
