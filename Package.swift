@@ -95,8 +95,8 @@ let package = Package(
         .target(
             name: "ConcordTesting",
             dependencies: [
-                "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordSchema", "ConcordValidation",
-                "ConcordValues", "ConcordVersions",
+                "ConcordAdapters", "ConcordCompatibility", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership",
+                "ConcordSchema", "ConcordValidation", "ConcordValues", "ConcordVersions",
             ]
         ),
         // The store in one file. The database is GRDB's, which no other floor imports.

@@ -7,7 +7,9 @@ public import ConcordOwnership
 ///
 /// ## Implementation guidance
 ///
-/// Give each decision at least once behind the cursor, as a ``ChangeSource`` gives its messages.
+/// Give each decision at least once behind the cursor, as a ``ChangeSource`` gives its messages: in the order in which they
+/// came, the same again for the same cursor, and a cursor that was never given refused with ``FailureClass/policy``. A decision
+/// that is submitted twice is there once.
 public protocol ApprovalDesk: Sendable {
     /// What was decided since.
     ///

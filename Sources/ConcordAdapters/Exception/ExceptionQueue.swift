@@ -6,10 +6,11 @@ public import ConcordValues
 ///
 /// ## Implementation guidance
 ///
-/// - An exception is opened once: opening it again changes nothing, not even when it was opened.
+/// - An exception is opened once: opening it again while it is open changes nothing, not even when it was opened.
 /// - It ends in one of two ways: somebody resolves it, which is kept as an event with a name, a time and a reason; or it is
-///   withdrawn, because what it was about is no longer so.
-/// - What was resolved does not open again under the same id.
+///   withdrawn, because what it was about is no longer so. Only what is open ends: of two decisions the first counts.
+/// - What was resolved does not open again under the same id. What was withdrawn does, because it is so again: an override
+///   that held for a time is over.
 public protocol ExceptionQueue: Sendable {
     /// The exceptions that are open.
     ///

@@ -7,7 +7,9 @@ public import ConcordValues
 ///
 /// - ``begin(_:fingerprint:at:)`` is one step: of two that begin at once, one is told ``IdempotencyState/new``.
 /// - Keep keys for longer than anything may be replayed; what is older is reconciled and never sent again (R20).
-/// - A failure is no result: ``abandon(_:)`` frees the key, so that the next try may begin.
+/// - A failure is no result: ``abandon(_:)`` frees the key, so that the next try may begin. What was completed stays so: it
+///   cannot be abandoned, nor completed with another receipt.
+/// - ``forget(before:)`` leaves what was begun and not completed: nobody knows what came of it.
 public protocol IdempotencyStore: Sendable {
     /// Begins something under a key, if nobody has.
     ///

@@ -34,7 +34,7 @@ public final class MemorySource: ChangeSource {
     public func page(after cursor: SourceCursor?, limit: Int) async throws(AdapterFailure) -> SourcePage {
         try AdapterFailure.checkCancellation()
         let start = cursor.map { Int($0.text) } ?? 0
-        guard let start, start >= 0 else {
+        guard let start, start >= 0, start <= items.withLock({ $0.count }) else {
             throw AdapterFailure(
                 .policy,
                 "there is no cursor \"\(cursor?.text ?? "")\"",
@@ -55,6 +55,7 @@ public final class MemorySource: ChangeSource {
 
     /// The last message about an object.
     public func current(_ sequence: SequenceKey) async throws(AdapterFailure) -> SourceItem? {
-        items.withLock { $0.last { $0.sequence == sequence } }
+        try AdapterFailure.checkCancellation()
+        return items.withLock { $0.last { $0.sequence == sequence } }
     }
 }

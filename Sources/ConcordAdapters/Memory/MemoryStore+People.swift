@@ -34,9 +34,16 @@ extension MemoryStore: ExceptionQueue {
 extension MemoryStore: ApprovalDesk {
     /// What was decided since.
     public func decisions(after cursor: SourceCursor?, limit: Int) async throws(AdapterFailure) -> ApprovalPage {
-        let start = cursor.flatMap { Int($0.text) } ?? 0
+        let start = cursor.map { Int($0.text) } ?? 0
+        guard let start, start >= 0, start <= contents.withLock({ $0.approvals.count }) else {
+            throw AdapterFailure(
+                .policy,
+                "there is no cursor \"\(cursor?.text ?? "")\" of decisions",
+                remedy: "Begin again without a cursor."
+            )
+        }
         return contents.withLock { contents in
-            let begin = min(max(0, start), contents.approvals.count)
+            let begin = start
             let end = begin + min(contents.approvals.count - begin, max(1, limit))
             return ApprovalPage(
                 Array(contents.approvals[begin..<end]),

@@ -15,6 +15,7 @@ public final class MemoryStore: IntegrationStore, Sendable {
 
     /// Stores everything in one step.
     public func commit(_ commit: StoreCommit) async throws(AdapterFailure) {
+        try AdapterFailure.checkCancellation()
         if let refusal = contents.withLock({ $0.commit(commit) }) { throw refusal }
     }
 }
@@ -37,11 +38,11 @@ struct MemoryContents: ~Copyable {
 
     /// Stores everything, or says why nothing was stored.
     mutating func commit(_ commit: StoreCommit) -> AdapterFailure? {
-        var linked: [ExternalKey: String] = [:]
+        var fresh: [ExternalKey: String] = [:]
         for link in commit.links {
-            let known = canonical[link.key] ?? linked[link.key] ?? link.id
-            if known != link.id { return .relinked(link, known) }
-            linked[link.key] = link.id
+            let known = canonical[link.key] ?? fresh[link.key]
+            if let known, known != link.id { return .relinked(link, known) }
+            fresh[link.key] = link.id
         }
         for line in commit.claims {
             _ = { (ledger: inout ClaimLedger) in ledger.insert(line) }(
@@ -60,7 +61,11 @@ struct MemoryContents: ~Copyable {
         for key in commit.delivered { outbox.remove(key) }
         for letter in commit.parked { park(letter) }
         for (sequence, ids) in commit.released { release(ids, of: sequence) }
-        for exception in commit.opened where exceptions[exception.id] == nil {
+        for exception in commit.opened {
+            switch exceptions[exception.id]?.state {
+            case .open, .resolved: continue
+            case .withdrawn, nil: break
+            }
             exceptions[exception.id] = ExceptionEntry(exception, .open)
             open.insert(exception.id)
         }

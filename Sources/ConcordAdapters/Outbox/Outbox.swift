@@ -5,8 +5,13 @@ public import ConcordValues
 ///
 /// ## Implementation guidance
 ///
-/// Keep entries in the order in which they came. There may be several for one record and system: the first was begun and
-/// nobody knows what came of it, the next waits behind it.
+/// - Keep entries in the order in which they came. There may be several for one record and system: the first was begun and
+///   nobody knows what came of it, the next waits behind it.
+/// - A planned entry takes the place of those for its record and system that were never begun and are not parked; it comes
+///   last. One whose key is there already changes nothing.
+/// - An entry that is parked, by a ``DeadLetter`` with it, stays where it is and blocks what stands behind it for its record.
+///   When its letter is released it may be tried at once: ``OutboxEntry/notBefore`` is nil again.
+/// - An attempt of an entry that is not there, because it was delivered or replaced, adds nothing.
 public protocol Outbox: Sendable {
     /// What is to be sent to a system.
     ///

@@ -2,7 +2,8 @@
 ///
 /// ## Implementation guidance
 ///
-/// Keep the letters of a sequence in the order in which they were parked. A sequence is parked as long as it has letters.
+/// Keep the letters of a sequence in the order in which they were parked, each id once. A sequence is parked as long as it has
+/// letters.
 public protocol ParkingLot: Sendable {
     /// Which of some sequences are parked.
     func parked(among sequences: [SequenceKey]) async throws(AdapterFailure) -> Set<SequenceKey>

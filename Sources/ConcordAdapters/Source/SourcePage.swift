@@ -6,7 +6,7 @@ public struct SourcePage: Sendable, Hashable {
     /// Where the next page begins. Reading from here again after this page was stored loses nothing.
     public var next: SourceCursor
 
-    /// Whether more is there already; false if the source has given all that it knows now.
+    /// Whether more is there already; false only if the source has given all that it knows now.
     public var hasMore: Bool
 
     /// A page.

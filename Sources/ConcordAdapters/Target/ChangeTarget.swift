@@ -8,12 +8,15 @@ public import ConcordValues
 ///   ``TargetReceipt/isRepetition``. Hand the key to the system if it takes one (`Idempotency-Key`, an external id to
 ///   upsert by); else wrap the adapter in an `IdempotentTarget`, which keeps receipts in the host's store and reads back
 ///   what it cannot know.
-/// - **All or nothing.** A change is applied whole or not at all.
+///   That holds of another instance of the adapter too, and of a repetition that comes behind later changes, which it must
+///   not undo. Something else under a known key is refused with ``FailureClass/policy``, or answered as a repetition; it is
+///   never applied.
+/// - **All or nothing.** A change is applied whole or not at all. What failed has no receipt, and its key is free.
 /// - **Order.** Changes with one ``SequenceKey`` are handed over one after the other, never at once; keep them so.
 /// - **Reading back** tells what the system holds now, in the words of ``TargetChange/values`` or the vendor's. A write
 ///   that was not read back grants nothing (OWNERSHIP R19).
-/// - **Cancellation.** Answer a cancelled task with ``AdapterFailure/cancelled`` only if the change was not applied, or
-///   may be asked for again under its key.
+/// - **Cancellation.** Answer a cancelled task soon: with the receipt, or with ``AdapterFailure/cancelled`` and no other
+///   failure if the change was not applied, or may be asked for again under its key.
 /// - **Failures** say what kind they are: a lock is ``FailureClass/locked``, a quota ``FailureClass/rateLimited`` with the
 ///   time that the system asks for, a refused value ``FailureClass/validation`` with the value's issue. Do not retry
 ///   inside.

@@ -21,14 +21,14 @@ public struct EmissionPlan: Sendable, Hashable {
     /// What to write, sorted by unit; `cleared` where a value is to be taken away.
     public let values: [ClaimEntry]
 
-    /// A plan that was kept.
+    /// A plan as a store gives it back.
     ///
     /// - Parameters:
-    ///   - key: The key.
+    ///   - key: The key, which is not worked out again.
     ///   - system: The system.
     ///   - record: The record.
     ///   - values: What to write, sorted by unit.
-    package init(key: ContentHash, system: SystemID, record: RecordKey, values: [ClaimEntry]) {
+    public init(key: ContentHash, system: SystemID, record: RecordKey, values: [ClaimEntry]) {
         self.key = key
         self.system = system
         self.record = record

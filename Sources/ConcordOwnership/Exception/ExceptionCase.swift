@@ -50,10 +50,17 @@ public struct ExceptionCase: Sendable, Hashable {
         /// The policy, by name and version.
         public let policy: String
 
-        /// What an approval must name, as it was kept.
-        package init(
+        /// A binding as a store gives it back.
+        ///
+        /// - Parameters:
+        ///   - requirement: Whose approval the change needs.
+        ///   - missingRoles: The roles that have not approved yet.
+        ///   - base: The digest of the value that there is.
+        ///   - proposed: The digest of the value that is to be.
+        ///   - policy: The policy, by name and version.
+        public init(
             requirement: ApprovalRequirement,
-            missingRoles: [ApproverRole],
+            missingRoles: [BusinessRole],
             base: ContentHash,
             proposed: ContentHash,
             policy: String

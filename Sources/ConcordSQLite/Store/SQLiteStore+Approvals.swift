@@ -8,9 +8,16 @@ import GRDB
 extension SQLiteStore: ApprovalDesk {
     /// What was decided since.
     public func decisions(after cursor: SourceCursor?, limit: Int) async throws(AdapterFailure) -> ApprovalPage {
-        let start = max(0, cursor.flatMap { Int64($0.text) } ?? 0)
+        let start = cursor.map { Int64($0.text) } ?? 0
         return try await read { db in
             let last = try db.first("SELECT coalesce(max(number), 0) FROM approval") { $0.integer(0) } ?? 0
+            guard let start, start >= 0, start <= last else {
+                throw AdapterFailure(
+                    .policy,
+                    "there is no cursor \"\(cursor?.text ?? "")\" of decisions",
+                    remedy: "Begin again without a cursor."
+                )
+            }
             let rows = try db.all(
                 "SELECT number, line FROM approval WHERE number > ? ORDER BY number LIMIT ?",
                 .integer(start),
