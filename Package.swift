@@ -23,14 +23,22 @@ let package = Package(
         .library(name: "ConcordVersions", targets: ["ConcordVersions"]),
         .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
+        .library(name: "ConcordTelemetry", targets: ["ConcordTelemetry"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
     ],
     traits: [
         .trait(name: "CommandLine", description: "The concord command (fetches swift-argument-parser)."),
+        .trait(
+            name: "Telemetry",
+            description: "Logs, metrics and traces (fetches swift-log, swift-metrics, swift-distributed-tracing)."
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     ],
     targets: [
         // Ground: exact values, no records, no Foundation.
@@ -63,6 +71,17 @@ let package = Package(
             dependencies: [
                 "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSchema", "ConcordValidation",
                 "ConcordValues",
+            ]
+        ),
+        // What an integration does, as logs, metrics and traces; and what it means for the business, as a pure value.
+        .target(
+            name: "ConcordTelemetry",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema",
+                "ConcordValues",
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Telemetry"])),
             ]
         ),
         // Versions of schemas and what lies between them: reads and writes any version. Generic over any canonical record.
@@ -152,6 +171,20 @@ let package = Package(
             name: "ConcordVersionsTests",
             dependencies: [
                 "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues", "ConcordVersions",
+            ]
+        ),
+        .testTarget(
+            name: "ConcordAdaptersTests",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordOwnership", "ConcordSchema", "ConcordTesting",
+                "ConcordValues",
+            ]
+        ),
+        .testTarget(
+            name: "ConcordTelemetryTests",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema",
+                "ConcordTelemetry", "ConcordTesting", "ConcordValues",
             ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),
