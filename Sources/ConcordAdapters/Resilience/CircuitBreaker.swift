@@ -45,7 +45,9 @@ public final class CircuitBreaker<Clock: ServiceClock>: CallGuard {
         self.observer = observer
     }
 
-    /// How it stands. An open breaker whose time is up is open until somebody calls.
+    /// How it stands.
+    ///
+    /// An open breaker whose time is up is open until somebody calls.
     public var state: CircuitState { circuit.withLock { $0.state } }
 
     /// Runs a call, or answers that the system is left alone.

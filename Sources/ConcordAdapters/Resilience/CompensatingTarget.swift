@@ -6,10 +6,11 @@ public import ConcordValues
 ///   - change: The change that was given up.
 ///   - failure: Why.
 /// - Throws: What kept the parts from being taken back.
-public typealias Compensation = @Sendable (
-    _ change: TargetChange,
-    _ failure: AdapterFailure
-) async throws(AdapterFailure) -> Void
+public typealias Compensation =
+    @Sendable (
+        _ change: TargetChange,
+        _ failure: AdapterFailure
+    ) async throws(AdapterFailure) -> Void
 
 /// Takes back what was applied of a change that is given up.
 ///

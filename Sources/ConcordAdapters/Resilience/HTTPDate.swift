@@ -6,11 +6,12 @@ enum HTTPDate {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
-    /// The instant of a date; nil if it has none of the forms.
+    /// The instant of a date.
     ///
     /// - Parameters:
     ///   - text: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`.
     ///   - now: The time, by which a year of two digits is taken to be no more than 50 years ahead.
+    /// - Returns: The instant; nil if it has none of the forms.
     static func instant(_ text: String, now: Instant) -> Instant? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" }).map(String.init)
         // The name of the day says nothing that the date does not.

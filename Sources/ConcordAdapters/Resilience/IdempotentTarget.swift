@@ -1,4 +1,5 @@
-public import ConcordConfiguration
+import ConcordConfiguration
+import ConcordOwnership
 public import ConcordValues
 import Synchronization
 
@@ -72,13 +73,7 @@ public final class IdempotentTarget<Base: ChangeTarget, Store: IdempotencyStore,
         switch try await store.begin(change.key, fingerprint: Self.fingerprint(of: change), at: now) {
         case .new: break
         case .completed(let receipt): return repetition(receipt)
-        case .mismatch:
-            throw AdapterFailure(
-                .policy,
-                "the key \(change.key) was begun for another change",
-                system: system,
-                remedy: "Find out who gives two changes one key; nothing was sent."
-            )
+        case .mismatch: throw mismatch(change)
         case .begun(let begun):
             let left = lease - begun.duration(to: now)
             if left > .zero, !own.withLock({ $0.doubtful.contains(change.key) }) { throw underWay(left) }
@@ -97,8 +92,10 @@ public final class IdempotentTarget<Base: ChangeTarget, Store: IdempotencyStore,
     /// - Parameters:
     ///   - change: The change.
     ///   - receipt: What the system has.
+    /// - Throws: What kept it from being noted.
     public func settle(_ change: TargetChange, with receipt: TargetReceipt) async throws(AdapterFailure) {
-        _ = try await store.begin(change.key, fingerprint: Self.fingerprint(of: change), at: clock.now)
+        let state = try await store.begin(change.key, fingerprint: Self.fingerprint(of: change), at: clock.now)
+        if state == .mismatch { throw mismatch(change) }
         try await complete(change.key, receipt)
     }
 
@@ -166,11 +163,22 @@ public final class IdempotentTarget<Base: ChangeTarget, Store: IdempotencyStore,
         return receipt
     }
 
+    private func mismatch(_ change: TargetChange) -> AdapterFailure {
+        AdapterFailure(
+            .policy,
+            "the key \(change.key) was begun for another change",
+            system: system,
+            remedy: "Find out who gives two changes one key; nothing was sent."
+        )
+    }
+
     private func underWay(_ wait: Duration?) -> AdapterFailure {
         AdapterFailure(.locked, "the same change is under way", system: system, retryAfter: wait)
     }
 
-    /// What the key stands for: the record and the values. The object's id and the body may differ from one try to the
+    /// What the key stands for: the record and the values.
+    ///
+    /// The object's id and the body may differ from one try to the
     /// next, because the system may have given the object an id, or others may have changed it.
     private static func fingerprint(of change: TargetChange) -> ContentHash {
         var text = "\(change.sequence.system)\n\(change.record)"

@@ -23,9 +23,10 @@ public struct QuotaState: Sendable, Hashable {
     /// Whether it says nothing.
     public var isEmpty: Bool { windows.isEmpty && notBefore == nil }
 
-    /// How long the system asks to be left alone; nil if it does not. It is what ``AdapterFailure/retryAfter`` is for.
+    /// How long the system asks to be left alone, as ``AdapterFailure/retryAfter`` says it.
     ///
     /// - Parameter now: The time.
+    /// - Returns: How long; nil if the system does not ask for it.
     public func retryAfter(at now: Instant) -> Duration? {
         var latest = notBefore
         for window in windows {

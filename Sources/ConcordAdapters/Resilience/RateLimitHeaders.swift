@@ -18,7 +18,9 @@ public import ConcordValues
 /// NetSuite limits concurrent requests of an account and tells nothing beforehand: what it refuses is 429, and a
 /// ``Bulkhead`` keeps below it.
 public enum RateLimitHeaders {
-    /// What headers say of limits. Those that say nothing of limits, or not in a known form, are passed over.
+    /// What headers say of limits.
+    ///
+    /// Those that say nothing of limits, or not in a known form, are passed over.
     ///
     /// - Parameters:
     ///   - headers: The answer's headers; the case of names does not matter.

@@ -69,14 +69,15 @@ struct RateLimitReader {
     /// `Sforce-Limit-Info: api-usage=18/5000; per-app-api-usage=17/250(appName=sample)`.
     var salesforce: [QuotaWindow] {
         guard let value = values["sforce-limit-info"] else { return [] }
-        return value.split(whereSeparator: { $0 == ";" || $0 == "," }).compactMap { item in
-            let sides = item.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2 else { return nil }
-            let counts = sides[1].split(separator: "/", maxSplits: 1)
-            guard counts.count == 2, let used = Self.leading(counts[0]), let limit = Self.leading(counts[1])
-            else { return nil }
-            return QuotaWindow(String(sides[0]).trimmedOfSpaces, limit: limit, remaining: max(0, limit - used))
-        }
+        return value.split(whereSeparator: { $0 == ";" || $0 == "," })
+            .compactMap { item in
+                let sides = item.split(separator: "=", maxSplits: 1)
+                guard sides.count == 2 else { return nil }
+                let counts = sides[1].split(separator: "/", maxSplits: 1)
+                guard counts.count == 2, let used = Self.leading(counts[0]), let limit = Self.leading(counts[1])
+                else { return nil }
+                return QuotaWindow(String(sides[0]).trimmedOfSpaces, limit: limit, remaining: max(0, limit - used))
+            }
     }
 
     /// HubSpot's windows: a rolling interval, its older form by the second, and the day.

@@ -1,4 +1,4 @@
-public import ConcordValues
+import ConcordValues
 import Synchronization
 
 /// Keeps below a system's limits: so many calls in so much time, and what the system itself says is left.

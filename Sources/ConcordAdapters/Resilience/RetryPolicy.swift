@@ -26,7 +26,9 @@ public struct RetryPolicy: Sendable, Hashable {
     /// The default policy.
     public init() {}
 
-    /// The schedule of a class; nil for one that is never tried again. That is not for a firm to change.
+    /// The schedule of a class; nil for one that is never tried again.
+    ///
+    /// Which classes those are is not for a firm to change.
     public func schedule(for failureClass: FailureClass) -> RetrySchedule? {
         switch failureClass {
         case .transient: transient

@@ -34,7 +34,8 @@ public struct RetrySchedule: Sendable, Hashable {
         var delay = min(firstDelay, maximumDelay)
         var passed = 1
         // A delay of nothing and a factor of one never reach the bound.
-        while passed < attempt, delay < maximumDelay, delay > .zero, factor > 1 {
+        let isGrowing = delay > .zero && factor > 1
+        while isGrowing, passed < attempt, delay < maximumDelay {
             let (seconds, overflows) = delay.components.seconds.multipliedReportingOverflow(by: Int64(factor))
             if overflows || seconds > maximumDelay.components.seconds { return maximumDelay }
             delay = min(delay * factor, maximumDelay)

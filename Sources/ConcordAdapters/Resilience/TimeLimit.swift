@@ -30,7 +30,7 @@ public struct TimeLimit<Clock: ServiceClock>: CallGuard {
         let limit = limit
         let (result, isLate) = await withTaskGroup(of: TimedStep<Value>.self) { group in
             group.addTask {
-                do {
+                do throws(AdapterFailure) {
                     return .done(.success(try await work()))
                 } catch {
                     return .done(.failure(error))

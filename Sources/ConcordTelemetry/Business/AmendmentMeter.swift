@@ -62,9 +62,10 @@ struct AmendmentMeter: Sendable {
         if let contract = invoice.contract { found.insert(contract.text) }
         let ends = ([invoice.service] + invoice.lines.map(\.service)).compactMap { $0?.through }
         guard let end = ends.max() ?? invoice.issueDate else { return [] }
-        return found.sorted().flatMap { contract in
-            carry("invoice", in: contract, at: time) { $0.effectiveFrom.map { $0 <= end } ?? true }
-        }
+        return found.sorted()
+            .flatMap { contract in
+                carry("invoice", in: contract, at: time) { $0.effectiveFrom.map { $0 <= end } ?? true }
+            }
     }
 
     mutating func take(_ allocation: InvoiceAllocation, at time: Instant) -> [BusinessReading] {

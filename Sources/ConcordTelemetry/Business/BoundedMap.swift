@@ -29,7 +29,9 @@ struct BoundedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     /// The keys, in no particular order.
     var keys: some Collection<Key> { entries.keys }
 
-    /// The value of a key. A key that is there keeps its age when its value changes.
+    /// The value of a key.
+    ///
+    /// A key that is there keeps its age when its value changes.
     subscript(key: Key) -> Value? {
         get { entries[key]?.value }
         set {

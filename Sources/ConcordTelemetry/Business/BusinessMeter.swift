@@ -88,25 +88,25 @@ public struct BusinessMeter: Sendable {
         let time = stored.changedAt
         do {
             switch stored.key.name {
-            case Opportunity.schema.name:
+            case Opportunity.schema.description.name:
                 return provisioning.take(try Opportunity(json: stored.document), at: time)
-            case Project.schema.name:
+            case Project.schema.description.name:
                 return provisioning.take(try Project(json: stored.document), at: time)
-            case Contract.schema.name:
+            case Contract.schema.description.name:
                 let contract = try Contract(json: stored.document)
                 provisioning.take(contract)
                 return amendments.take(contract, at: time) + corrections.take(contract)
-            case TimeEntry.schema.name:
+            case TimeEntry.schema.description.name:
                 let entry = try TimeEntry(json: stored.document)
                 if let approved = unbilled.take(entry, at: time) { invoices.take(entry, approvedAt: approved) }
                 return corrections.take(entry)
-            case Invoice.schema.name:
+            case Invoice.schema.description.name:
                 let invoice = try Invoice(json: stored.document)
                 return invoices.take(invoice, at: time) + amendments.take(invoice, at: time)
                     + corrections.take(invoice)
-            case InvoiceAllocation.schema.name:
+            case InvoiceAllocation.schema.description.name:
                 return amendments.take(try InvoiceAllocation(json: stored.document), at: time)
-            case RateCard.schema.name:
+            case RateCard.schema.description.name:
                 return amendments.take(try RateCard(json: stored.document), at: time)
             default: return []
             }

@@ -80,7 +80,7 @@ struct CorrectionMeter: Sendable {
         isAccepted: Bool,
         amendments: Int = 0
     ) -> [BusinessReading] {
-        let key = "\(Record.schema.name)/\(rest.id.text)"
+        let key = "\(Record.schema.description.name)/\(rest.id.text)"
         guard isAccepted else {
             accepted[key] = nil
             return []
@@ -88,7 +88,8 @@ struct CorrectionMeter: Sendable {
         let now = Accepted(hash: ContentHash(ofBytes: rest.json()), amendments: amendments)
         let before = accepted[key]
         accepted[key] = now
-        guard let before, before.hash != now.hash, before.amendments == now.amendments else { return [] }
-        return [BusinessReading(.corrections, [TelemetryLabel("record", Record.schema.name)], .count(1))]
+        // A contract may change with an amendment that is signed.
+        guard let before, before.hash != now.hash, now.amendments <= before.amendments else { return [] }
+        return [BusinessReading(.corrections, [TelemetryLabel("record", Record.schema.description.name)], .count(1))]
     }
 }

@@ -40,12 +40,16 @@ struct ProvisioningMeter: Sendable {
 
     mutating func take(_ project: Project, at time: Instant) -> [BusinessReading] {
         guard project.status == .active, !project.header.isGone else { return [] }
-        let lines = project.contractLines.lazy
-        guard let deal = project.opportunity?.text ?? lines.compactMap({ deals[$0.text] }).first, done[deal] == nil
-        else { return [] }
+        guard let deal = deal(of: project), done[deal] == nil else { return [] }
         if let start = won[deal] { return end(deal, wonAt: start, activeAt: time) }
         if active[deal] == nil { active[deal] = time }
         return []
+    }
+
+    private func deal(of project: Project) -> String? {
+        if let deal = project.opportunity { return deal.text }
+        for line in project.contractLines { if let deal = deals[line.text] { return deal } }
+        return nil
     }
 
     func gauges() -> [BusinessReading] { [BusinessReading(.provisioningWaiting, [], .count(won.count))] }

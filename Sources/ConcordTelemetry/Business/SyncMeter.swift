@@ -19,12 +19,17 @@ struct SyncMeter: Sendable {
 
     func gauges(at now: Instant) -> [BusinessReading] {
         let current = Self.hour(now)
-        return systems.keys.sorted().map { system in
-            let hours = (systems[system] ?? []).filter { $0.number > current - Int64(Self.hours) }
-            let failed = hours.reduce(0) { $0 + $1.failed }
-            let all = hours.reduce(failed) { $0 + $1.succeeded }
-            return BusinessReading(.failedSyncRate, [TelemetryLabel("system", system.text)], .share(failed, of: all))
-        }
+        return systems.keys.sorted()
+            .map { system in
+                let hours = (systems[system] ?? []).filter { $0.number > current - Int64(Self.hours) }
+                let failed = hours.reduce(0) { $0 + $1.failed }
+                let all = hours.reduce(failed) { $0 + $1.succeeded }
+                return BusinessReading(
+                    .failedSyncRate,
+                    [TelemetryLabel("system", system.text)],
+                    .share(failed, of: all)
+                )
+            }
     }
 
     private mutating func count(_ system: SystemID, at time: Instant, _ count: (inout Hour) -> Void) {

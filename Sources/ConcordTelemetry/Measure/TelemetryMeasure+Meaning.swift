@@ -5,7 +5,9 @@ extension TelemetryMeasure {
     /// Its unit: `seconds`, `hours`, `ratio`; timers are recorded in nanoseconds and shown in seconds.
     public var unit: String { meaning.unit }
 
-    /// The labels of its series. A label has a system's name, a schema's name or a code, and never a value of a record.
+    /// The labels of its series.
+    ///
+    /// A label has a system's name, a schema's name or a code, and never a value of a record.
     public var labels: [String] { meaning.labels }
 
     /// The question that it answers.

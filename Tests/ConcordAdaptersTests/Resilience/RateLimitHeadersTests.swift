@@ -65,7 +65,8 @@ struct RateLimitHeadersTests {
         arguments: [
             "Content-Type: application/json", "Retry-After: soon", "Retry-After: -5", "Retry-After:",
             "Retry-After: 99999999999999999999999", "Retry-After: Sat, 31 Feb 2026 09:05:00 GMT",
-            "Retry-After: Sat, 21 Nov 2026 25:05:00 GMT", "RateLimit-Remaining: many", "RateLimit: ", "RateLimit: ;;=,,",
+            "Retry-After: Sat, 21 Nov 2026 25:05:00 GMT", "RateLimit-Remaining: many", "RateLimit: ",
+            "RateLimit: ;;=,,",
             "RateLimit-Limit: 100", "Sforce-Limit-Info: api-usage", "Sforce-Limit-Info: api-usage=18",
             "Sforce-Limit-Info: =/;=", "X-RateLimit-Remaining: 99999999999999999999",
             "x-ms-ratelimit-time-remaining-xrm-requests: ,",

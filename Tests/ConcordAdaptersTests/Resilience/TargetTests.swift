@@ -157,12 +157,13 @@ struct TargetTests {
         let broken = AdapterFailure(.transient, "…")
         let base = ForgetfulTarget(system, trouble: [.refuses(broken), .appliesAndFails(broken)])
         let recorder = Recorder()
-        let target = base.appliedOnce(by: store, clock: clock).guarded(by: [
-            Retrying(clock: clock, jitter: FixedJitter(number: 0.5), observer: recorder),
-            Bulkhead(maximumConcurrency: 2),
-            CircuitBreaker(system, clock: clock),
-            RateLimiter(RateLimit(requests: 5, per: .seconds(1)), clock: clock),
-        ])
+        let target = base.appliedOnce(by: store, clock: clock)
+            .guarded(by: [
+                Retrying(clock: clock, jitter: FixedJitter(number: 0.5), observer: recorder),
+                Bulkhead(maximumConcurrency: 2),
+                CircuitBreaker(system, clock: clock),
+                RateLimiter(RateLimit(requests: 5, per: .seconds(1)), clock: clock),
+            ])
         #expect(try await target.apply(change()) == TargetReceipt(objectID: "1207", isRepetition: true))
         #expect(base.applied.count == 1)
         #expect(recorder.lines.count == 2)
