@@ -185,6 +185,16 @@ let package = Package(
             dependencies: [
                 "ConcordAdapters", "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema",
                 "ConcordTelemetry", "ConcordTesting", "ConcordValues",
+                .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(
+                    name: "InMemoryTracing",
+                    package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Telemetry"])
+                ),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Telemetry"])),
             ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),

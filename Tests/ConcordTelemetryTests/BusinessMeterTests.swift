@@ -187,7 +187,7 @@ struct BusinessMeterTests {
     @Test("The share of failures is that of the last 24 hours")
     func failedSync() throws {
         var firm = try Firm()
-        let system = try SystemID("netsuite")
+        let system = SystemID("netsuite")
         let record = RecordKey("customer", "cu-1")
         let old = try Instant("2026-11-20T08:59:59Z")
         let recent = try Instant("2026-11-20T10:00:00Z")

@@ -15,7 +15,7 @@ struct Firm {
     init(_ meter: BusinessMeter = BusinessMeter()) throws {
         self.meter = meter
         now = try Instant("2026-11-21T09:00:00Z")
-        header = RecordHeader(source: try SystemID("certinia"), asOf: now)
+        header = RecordHeader(source: SystemID("certinia"), asOf: now)
     }
 
     mutating func take(_ signal: IntegrationSignal, at time: Instant) -> [String] {

@@ -25,7 +25,7 @@ struct TelemetryObserverTests {
     let telemetry: TelemetryObserver
 
     init() throws {
-        system = try SystemID("netsuite")
+        system = SystemID("netsuite")
         now = try Instant("2026-11-21T09:00:00.5Z")
         var handler = logs
         handler.logLevel = .trace

@@ -1,19 +1,18 @@
 import ConcordAdapters
 import ConcordValues
-import Synchronization
 import Testing
 
 @Suite("Bulkheads")
 struct BulkheadTests {
     let system: SystemID
 
-    init() throws { system = try SystemID("netsuite") }
+    init() { system = SystemID("netsuite") }
 
     @Test("Those on which more hangs go first, then those that came first")
     func priorities() async throws {
         let bulkhead = Bulkhead(maximumConcurrency: 1)
         let gate = Gate()
-        let order = Mutex<[String]>([])
+        let order = Shared<[String]>([])
         let system = system
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -29,7 +28,7 @@ struct BulkheadTests {
                 group.addTask {
                     let call = CallDescription(system, .apply, priority: priority)
                     try await bulkhead.run(call) { () async throws(AdapterFailure) -> Void in
-                        order.withLock { $0.append(name) }
+                        order.change { $0.append(name) }
                     }
                 }
                 await Self.wait(bulkhead, underWay: 1, waiting: place + 1)
@@ -37,31 +36,31 @@ struct BulkheadTests {
             gate.open()
             try await group.waitForAll()
         }
-        #expect(order.withLock { $0 } == ["critical", "normal 1", "normal 2", "background"])
+        #expect(order.value == ["critical", "normal 1", "normal 2", "background"])
         #expect(bulkhead.load == (0, 0))
     }
 
     @Test("No more than so many are under way")
     func concurrency() async throws {
         let bulkhead = Bulkhead(maximumConcurrency: 3)
-        let counts = Mutex((now: 0, most: 0))
+        let counts = Shared((now: 0, most: 0))
         let system = system
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<50 {
                 group.addTask {
                     try await bulkhead.run(CallDescription(system, .apply)) { () async throws(AdapterFailure) -> Void in
-                        counts.withLock { counts in
+                        counts.change { counts in
                             counts.now += 1
                             counts.most = max(counts.most, counts.now)
                         }
                         await Task.yield()
-                        counts.withLock { $0.now -= 1 }
+                        counts.change { $0.now -= 1 }
                     }
                 }
             }
             try await group.waitForAll()
         }
-        #expect(counts.withLock { $0.most } <= 3)
+        #expect(counts.value.most <= 3)
         #expect(bulkhead.load == (0, 0))
     }
 
@@ -101,7 +100,7 @@ struct BulkheadTests {
     private func start(_ bulkhead: Bulkhead, _ priority: CallPriority, _ gate: Gate) -> Task<AdapterFailure?, Never> {
         let call = CallDescription(system, .apply, priority: priority)
         return Task {
-            do {
+            do throws(AdapterFailure) {
                 try await bulkhead.run(call) { () async throws(AdapterFailure) -> Void in await gate.pass() }
                 return nil
             } catch {

@@ -12,7 +12,7 @@ struct CircuitBreakerTests {
 
     init() throws {
         clock = try PassingClock()
-        system = try SystemID("workday")
+        system = SystemID("workday")
         call = CallDescription(system, .page)
     }
 

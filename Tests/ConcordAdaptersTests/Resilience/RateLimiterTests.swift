@@ -9,7 +9,7 @@ struct RateLimiterTests {
 
     init() throws {
         clock = try PassingClock()
-        call = CallDescription(try SystemID("hubspot"), .apply)
+        call = CallDescription(SystemID("hubspot"), .apply)
     }
 
     @Test("A burst goes at once, and the rest at the limit's pace")

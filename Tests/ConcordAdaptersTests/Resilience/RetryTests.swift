@@ -6,7 +6,7 @@ import Testing
 struct RetryTests {
     let call: CallDescription
 
-    init() throws { call = CallDescription(try SystemID("netsuite"), .apply) }
+    init() { call = CallDescription(SystemID("netsuite"), .apply) }
 
     @Test("A delay doubles up to the bound")
     func doubling() {

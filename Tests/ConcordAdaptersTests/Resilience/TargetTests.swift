@@ -49,7 +49,7 @@ struct TargetTests {
     let clock: PassingClock
 
     init() throws {
-        system = try SystemID("netsuite")
+        system = SystemID("netsuite")
         clock = try PassingClock()
     }
 
@@ -198,20 +198,18 @@ struct TargetTests {
     func compensated(failureClass: FailureClass) async throws {
         let refused = AdapterFailure(failureClass, "the second line", remedy: "Correct it.")
         let base = ForgetfulTarget(system, trouble: [.refuses(refused), .refuses(refused)])
-        let taken = Mutex(0)
+        let taken = Shared(0)
         let isGivenUp = [.policy, .validation, .mapping].contains(failureClass)
         let target = base.compensated { (_, failure) async throws(AdapterFailure) in
             #expect(failure == refused)
-            if taken.withLock({ taken in
-                taken += 1
-                return taken
-            }) == 2 {
+            taken.change { $0 += 1 }
+            if taken.value == 2 {
                 throw AdapterFailure(.transient, "503", remedy: "Delete order 9.")
             }
         }
         #expect(await failure(of: change(), in: target) == refused)
         let second = await failure(of: change(), in: target)
-        #expect(taken.withLock { $0 } == (isGivenUp ? 2 : 0))
+        #expect(taken.value == (isGivenUp ? 2 : 0))
         let remedy = "Correct it. What was applied of the change could not be taken back: 503. Delete order 9."
         #expect(second?.remedy == (isGivenUp ? remedy : "Correct it."))
     }

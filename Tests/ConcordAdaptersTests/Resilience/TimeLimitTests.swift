@@ -6,7 +6,7 @@ import Testing
 struct TimeLimitTests {
     let call: CallDescription
 
-    init() throws { call = CallDescription(try SystemID("netsuite"), .apply) }
+    init() { call = CallDescription(SystemID("netsuite"), .apply) }
 
     @Test("What takes too long is cancelled, and may go better next time")
     func late() async throws {
