@@ -123,6 +123,10 @@ struct TelemetryObserverTests {
         arguments: [1, 2, 3, 4] as [UInt64]
     )
     func secrets(seed: UInt64) throws {
+        for signal in everySignal("Hush-\(seed)") { telemetry.receive(signal, at: now) }
+        // What is told without any record is nobody's secret: a document may happen to name the system too.
+        let known = everythingTold()
+        #expect(!known.contains { $0.contains("Hush") }, "seed \(seed)")
         var secrets: Set<String> = []
         collect(Customer.self, seed, &secrets)
         collect(Opportunity.self, seed, &secrets)
@@ -138,13 +142,11 @@ struct TelemetryObserverTests {
         collect(Payment.self, seed, &secrets)
         collect(LegalEntity.self, seed, &secrets)
         collect(TaxProfile.self, seed, &secrets)
-        #expect(secrets.count > 500, "seed \(seed)")
-        for signal in everySignal("Hush-\(seed)") { telemetry.receive(signal, at: now) }
+        #expect(secrets.count > 100, "seed \(seed)")
         telemetry.publish(at: now)
-        secrets.insert("Hush-\(seed)")
-        let told = everythingTold()
+        let told = Set(everythingTold())
         #expect(told.count > 40)
-        for secret in secrets {
+        for secret in secrets where !known.contains(where: { $0.contains(secret) }) {
             #expect(!told.contains { $0.contains(secret) }, "seed \(seed): \(secret)")
         }
     }
@@ -154,18 +156,16 @@ struct TelemetryObserverTests {
         var generator = DocumentGenerator(Value.schema.description)
         generator.size = 2_000
         var random = SeededGenerator(seed: seed)
-        let document = generator.document(using: &random)
-        guard let tree = DocumentTree(document) else { return }
-        var found: Set<String> = []
-        Self.leaves(tree, Value.schema.description, isSecret: false, &found)
-        // What is short stands by chance in a key or a number.
-        secrets.formUnion(found.filter { $0.utf8.count >= 8 })
-        let stored = StoredRecord(
-            key: RecordKey(Value.schema.description.name, "key-1"),
-            document: document,
-            changedAt: now
-        )
-        telemetry.receive(.changed(stored), at: now)
+        for _ in 0..<40 {
+            let document = generator.document(using: &random)
+            guard let tree = DocumentTree(document) else { continue }
+            var found: Set<String> = []
+            Self.leaves(tree, Value.schema.description, isSecret: false, &found)
+            // What is short stands by chance in a key or a number.
+            secrets.formUnion(found.filter { $0.utf8.count >= 8 })
+            let key = RecordKey(Value.schema.description.name, "key-1")
+            telemetry.receive(.changed(StoredRecord(key: key, document: document, changedAt: now)), at: now)
+        }
     }
 
     private static func leaves(

@@ -42,7 +42,7 @@ extension BusinessReading: CustomStringConvertible {
         let series = labels.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
         let number =
             switch value {
-            case .duration(let duration): "\(duration)"
+            case .duration(let duration): duration.exactText
             case .count(let count): "\(count)"
             case .amount(let amount): "\(amount)"
             case .share(let part, let whole): "\(part) of \(whole)"

@@ -40,7 +40,7 @@ extension TelemetryObserver {
     private static func fields(_ signal: IntegrationSignal) -> [(String, String?)] {
         switch signal {
         case .read(let system, let items, let elapsed):
-            return [("system", system.text), ("items", "\(items)"), ("elapsed", "\(elapsed)")]
+            return [("system", system.text), ("items", "\(items)"), ("elapsed", elapsed.exactText)]
         case .taken(let record, let system, let outcome):
             return [
                 ("record", "\(record)"), ("system", system.text), ("changed", "\(outcome.hasChanged)"),
@@ -49,18 +49,18 @@ extension TelemetryObserver {
         case .refused(let sequence, let failureClass):
             return [("sequence", "\(sequence)"), ("class", failureClass.rawValue)]
         case .changed(let stored): return [("record", "\(stored.key)")]
-        case .committed(let items, let elapsed): return [("items", "\(items)"), ("elapsed", "\(elapsed)")]
+        case .committed(let items, let elapsed): return [("items", "\(items)"), ("elapsed", elapsed.exactText)]
         case .planned(let system, let record): return [("system", system.text), ("record", "\(record)")]
         case .delivered(let system, let record, let sincePlanned, let attempts):
             return [
-                ("system", system.text), ("record", "\(record)"), ("elapsed", "\(sincePlanned)"),
+                ("system", system.text), ("record", "\(record)"), ("elapsed", sincePlanned.exactText),
                 ("attempts", "\(attempts)"),
             ]
         case .failed(let failure, let sequence, let attempt, let again):
             let codes = failure.issues.map { "\($0.code)" }
             return [
                 ("system", failure.system?.text), ("sequence", sequence.map { "\($0)" }),
-                ("class", failure.failureClass.rawValue), ("attempt", "\(attempt)"), ("again", again.map { "\($0)" }),
+                ("class", failure.failureClass.rawValue), ("attempt", "\(attempt)"), ("again", again?.exactText),
                 ("codes", codes.isEmpty ? nil : codes.joined(separator: " ")),
             ]
         case .parked(let sequence, let failureClass):
