@@ -23,6 +23,7 @@ let package = Package(
         .library(name: "ConcordVersions", targets: ["ConcordVersions"]),
         .library(name: "ConcordHistory", targets: ["ConcordHistory"]),
         .library(name: "ConcordXML", targets: ["ConcordXML"]),
+        .library(name: "ConcordTelemetry", targets: ["ConcordTelemetry"]),
         .library(name: "ConcordTesting", targets: ["ConcordTesting"]),
         .library(name: "ConcordSQLite", targets: ["ConcordSQLite"]),
         .executable(name: "concord", targets: ["ConcordCommandLine"]),
@@ -30,9 +31,16 @@ let package = Package(
     traits: [
         .trait(name: "CommandLine", description: "The concord command (fetches swift-argument-parser)."),
         .trait(name: "SQLite", description: "The store in one file (fetches GRDB; needs SQLite's headers)."),
+        .trait(
+            name: "Telemetry",
+            description: "Logs, metrics and traces (fetches swift-log, swift-metrics, swift-distributed-tracing)."
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -66,6 +74,17 @@ let package = Package(
             dependencies: [
                 "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSchema", "ConcordValidation",
                 "ConcordValues",
+            ]
+        ),
+        // What an integration does, as logs, metrics and traces; and what it means for the business, as a pure value.
+        .target(
+            name: "ConcordTelemetry",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema",
+                "ConcordValues",
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Telemetry"])),
             ]
         ),
         // Versions of schemas and what lies between them: reads and writes any version. Generic over any canonical record.
@@ -180,6 +199,23 @@ let package = Package(
                 "ConcordAdapters", "ConcordConfiguration", "ConcordMapping", "ConcordOwnership", "ConcordSQLite",
                 "ConcordSchema", "ConcordTesting", "ConcordValues",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]
+        ),
+        .testTarget(
+            name: "ConcordTelemetryTests",
+            dependencies: [
+                "ConcordAdapters", "ConcordConfiguration", "ConcordModel", "ConcordOwnership", "ConcordSchema",
+                "ConcordTelemetry", "ConcordTesting", "ConcordValues",
+                .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Telemetry"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Telemetry"])),
+                .product(
+                    name: "InMemoryTracing",
+                    package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Telemetry"])
+                ),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Telemetry"])),
             ]
         ),
         .testTarget(name: "ConcordXMLTests", dependencies: ["Concord", "ConcordXML"]),

@@ -9,7 +9,16 @@ extension StoreTransaction {
     func open(_ exception: QueuedException) throws {
         let risk = exception.context.amountAtRisk
         try db.run(
-            "INSERT OR IGNORE INTO exception VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            // What was withdrawn opens again as it is now; what was resolved does not.
+            """
+            INSERT INTO exception VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+            ON CONFLICT (id) DO UPDATE SET
+                state = 0, dueMissing = excluded.dueMissing, dueSeconds = excluded.dueSeconds,
+                dueNanoseconds = excluded.dueNanoseconds, riskMissing = excluded.riskMissing,
+                currency = excluded.currency, risk = excluded.risk, openedSeconds = excluded.openedSeconds,
+                openedNanoseconds = excluded.openedNanoseconds, exception = excluded.exception, ending = NULL
+            WHERE state = 2
+            """,
             .hash(exception.id),
             .text(exception.origin.rawValue),
             .optional(exception.owner?.rawValue),
