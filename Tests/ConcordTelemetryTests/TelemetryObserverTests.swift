@@ -204,7 +204,7 @@ struct TelemetryObserverTests {
             origin: .delivery,
             kind: "validation",
             record: record,
-            unit: ClaimPath("contacts[id=\(secret)].email"),
+            parts: [QueuedException.Part(ClaimPath("contacts[id=\(secret)].email"))],
             sequence: sequence,
             headline: secret,
             details: [secret],

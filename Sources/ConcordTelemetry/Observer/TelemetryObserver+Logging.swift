@@ -77,7 +77,7 @@ extension TelemetryObserver {
     private static func fields(_ exception: QueuedException) -> [(String, String?)] {
         [
             ("exception", "\(exception.id)"), ("origin", exception.origin.rawValue), ("kind", exception.kind),
-            ("record", exception.record.map { "\($0)" }), ("unit", exception.unit?.fieldsOnly),
+            ("record", exception.record.map { "\($0)" }), ("unit", exception.parts.first?.unit.fieldsOnly),
             ("sequence", exception.sequence.map { "\($0)" }), ("owner", exception.owner?.rawValue),
         ]
     }
