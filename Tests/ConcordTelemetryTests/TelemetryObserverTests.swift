@@ -207,7 +207,7 @@ struct TelemetryObserverTests {
             origin: .delivery,
             kind: "validation",
             record: record,
-            unit: ClaimPath("contacts[id=\(secret)].email"),
+            parts: [.init(ClaimPath("contacts[id=\(secret)].email")), .init("name")],
             sequence: sequence,
             headline: secret,
             details: [secret],
