@@ -52,8 +52,9 @@ extension TelemetryMeasure {
         case .backlog: Meaning(.gauge, "changes", ["system"], "How far behind is a system?")
         case .circuit:
             Meaning(.gauge, "0 closed, 1 half open, 2 open", ["system"], "Which systems are left alone?")
-        case .forgotten: Meaning(.gauge, "entries", [], "Are the figures below too low, for want of room?")
-        case .unread: Meaning(.gauge, "documents", [], "Are the figures below too low, for want of understanding?")
+        case .forgotten: Meaning(.gauge, "entries", [], "Are the figures of the business too low, for want of room?")
+        case .unread:
+            Meaning(.gauge, "documents", [], "Are the figures of the business too low, for want of understanding?")
         default: businessMeaning
         }
     }

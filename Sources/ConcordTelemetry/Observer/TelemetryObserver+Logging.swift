@@ -75,9 +75,10 @@ extension TelemetryObserver {
     }
 
     private static func fields(_ exception: QueuedException) -> [(String, String?)] {
-        [
+        let units = exception.parts.map(\.unit.fieldsOnly).joined(separator: " ")
+        return [
             ("exception", "\(exception.id)"), ("origin", exception.origin.rawValue), ("kind", exception.kind),
-            ("record", exception.record.map { "\($0)" }), ("unit", exception.parts.first?.unit.fieldsOnly),
+            ("record", exception.record.map { "\($0)" }), ("units", units.isEmpty ? nil : units),
             ("sequence", exception.sequence.map { "\($0)" }), ("owner", exception.owner?.rawValue),
         ]
     }

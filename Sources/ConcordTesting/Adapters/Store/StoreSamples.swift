@@ -144,23 +144,19 @@ struct StoreSamples: Sendable {
         if let risk, let currency = try? CurrencyCode("EUR") {
             context.amountAtRisk = Money(ExactDecimal(risk), currency)
         }
+        let binding = ExceptionCase.Binding(
+            requirement: ApprovalRequirement([.finance], people: 2, days: 30),
+            missingRoles: [.finance],
+            base: hash("base"),
+            proposed: hash("proposed"),
+            policy: "acme@7"
+        )
         return QueuedException(
             id: hash("exception \(number)"),
             origin: number % 2 == 0 ? .ownership : .delivery,
             kind: "approvalNeeded",
             record: record(number % 3),
-            parts: [
-                QueuedException.Part(
-                    "paymentTerms",
-                    ExceptionCase.Binding(
-                        requirement: ApprovalRequirement([.finance], people: 2, days: 30),
-                        missingRoles: [.finance],
-                        base: hash("base"),
-                        proposed: hash("proposed"),
-                        policy: "acme@7"
-                    )
-                )
-            ],
+            parts: [.init("paymentTerms", binding), .init("creditLimit")],
             sequence: number % 2 == 0 ? nil : sequence(number),
             headline: "paymentTerms wants a change",
             details: ["now: 30", "said: 60"],
