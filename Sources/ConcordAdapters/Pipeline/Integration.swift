@@ -79,7 +79,7 @@ public final class Integration<Store: IntegrationStore>: Sendable {
         at pace: Pace = .microBatch,
         settings: IntegrationSettings = IntegrationSettings(),
         exceptions: ExceptionTerms = ExceptionTerms(),
-        retry: any RetryDelays = StandardRetryDelays(),
+        retry: any RetryDelays = RetryPolicyDelays(),
         clock: any ServiceClock = WallClock(),
         observer: any IntegrationObserver = NoObserver()
     ) {

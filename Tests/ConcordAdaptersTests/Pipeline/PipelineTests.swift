@@ -22,7 +22,7 @@ struct PipelineTests {
             to: targets,
             at: Pace(batchSize: batch, interval: .zero, emission: .afterwards, workers: workers),
             settings: settings,
-            retry: StandardRetryDelays(jitter: SeededJitter(seed: 7)),
+            retry: RetryPolicyDelays(jitter: SeededJitter(seed: 7)),
             clock: clock
         )
     }
