@@ -2,11 +2,15 @@ import ConcordSchema
 public import ConcordValues
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
+#endif
+// Beside Synchronization an optimised build finds `timespec` here first, in what the standard library shows of the C library.
+#if canImport(SwiftOverlayShims)
+import SwiftOverlayShims
 #endif
 
 /// The machine's clock, in UTC.
