@@ -37,8 +37,7 @@ extension Rewriter {
                 try reader.beginList()
                 if try reader.hasFirstItem() {
                     repeat {
-                        let item = try reader.passValue().bytes
-                        guard readEntry(item) else { throw malformed }
+                        guard readEntry(&reader) else { throw malformed }
                     } while try reader.hasNextItem()
                 }
             default: throw malformed
@@ -50,72 +49,60 @@ extension Rewriter {
     /// Reads one entry.
     ///
     /// - Returns: Whether it is one.
-    private mutating func readEntry(_ json: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func readEntry(_ reader: inout JSONReader) -> Bool {
         var version: Int?
-        var step: UnsafeBufferPointer<UInt8>?
+        var step: StringBody?
         var place: UnsafeBufferPointer<UInt8>?
-        var live: UnsafeBufferPointer<UInt8>?
-        var values: UnsafeBufferPointer<UInt8>?
+        var live: UInt64?
+        var patch: KeptPatch?
         var isMutual = false
-        let isObject = JSONReader.eachMember(of: json) { name, reader, value in
+        let isEntry = reader.eachMember { name, reader throws(ReadFailure) in
             switch reader.number(of: name, in: ResidueNames.inner) {
-            case 0:
-                var number = JSONReader(value)
-                version = (try? number.readInteger()).map { Int(clamping: $0) }
-            case 1: step = value
-            case 2: place = value
-            case 3: live = value
-            case 4: isMutual = value.elementsEqual("true".utf8)
-            case 5: values = value
-            default: break
+            case 0: version = Int(clamping: try reader.readInteger())
+            case 1:
+                guard reader.peek() == UInt8(ascii: "\"") else { return false }
+                step = try reader.scanString()
+            case 2: place = try reader.passValue().bytes
+            case 3:
+                guard reader.peek() == UInt8(ascii: "\"") else { return false }
+                let text = try reader.scanString()
+                live = text.withMeaning(reader) { LiveDigest.digest($0) }
+                return live != nil
+            case 4: isMutual = try reader.readBool()
+            case 5:
+                patch = KeptPatch(&reader)
+                return patch != nil
+            default: _ = try reader.passValue()
             }
             return true
         }
-        guard isObject, let version, let step, let values, let patch = KeptPatch(values) else { return false }
-        var digest: UInt64?
-        if let live {
-            digest = Self.withText(live) { $0.flatMap { LiveDigest.digest($0) } }
-            if digest == nil { return false }
-        }
+        guard isEntry, let version, let step, let patch else { return false }
         var names: [MemberName] = []
         if let place {
             guard let known = Patch.names(DocumentValue(copying: place)) else { return false }
             names = known
         }
-        let mine = Self.withText(step) { text -> (number: Int?, isMine: Bool)? in
-            guard let text else { return nil }
-            return (edge.stepNames.number(of: text), text.starts(with: edge.prefix))
+        let (number, isMine) = step.withMeaning(reader) { text in
+            (edge.stepNames.number(of: text), text.starts(with: edge.prefix))
         }
-        guard let mine else { return false }
-        guard version == edge.target, mine.isMine else {
+        guard version == edge.target, isMine else {
             outgoing.entries.append(
                 Residue.Entry(
                     version: version,
-                    step: DocumentValue(copying: step).text ?? "",
+                    step: step.withMeaning(reader) { String(decoding: $0, as: UTF8.self) },
                     place: names,
-                    live: digest,
+                    live: live,
                     isMutual: isMutual,
-                    values: DocumentValue(copying: values)
+                    values: DocumentValue(copying: patch.json)
                 )
             )
             return true
         }
         // A step that nobody knows has nothing to say any more.
-        guard let number = mine.number else { return true }
+        guard let number else { return true }
         present |= 1 &<< UInt64(min(number, 63))
-        incoming.append(KeptEntry(step: number, place: names, live: digest, isMutual: isMutual, patch: patch))
+        incoming.append(KeptEntry(step: number, place: names, live: live, isMutual: isMutual, patch: patch))
         return true
-    }
-
-    /// The meaning of a string; nil if the value is none.
-    private static func withText<Result>(
-        _ json: UnsafeBufferPointer<UInt8>,
-        _ body: (UnsafeBufferPointer<UInt8>?) -> Result
-    ) -> Result {
-        var reader = JSONReader(json)
-        guard reader.peek() == UInt8(ascii: "\""), let text = try? reader.scanString() else { return body(nil) }
-        guard text.hasEscapes else { return body(text.bytes) }
-        return reader.nameBytes(text).withUnsafeBufferPointer { body($0) }
     }
 
     /// What came for a step at the place of the object that is being rewritten.
@@ -131,4 +118,14 @@ extension Rewriter {
 private enum ResidueNames {
     static let outer = NameTable(["id", "kept"])
     static let inner = NameTable(["of", "step", "at", "live", "mutual", "values"])
+}
+
+extension StringBody {
+    /// Gives the bytes of the string to a closure, with its escapes resolved.
+    fileprivate func withMeaning<Result>(
+        _ reader: JSONReader,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        hasEscapes ? reader.nameBytes(self).withUnsafeBufferPointer { body($0) } : body(bytes)
+    }
 }

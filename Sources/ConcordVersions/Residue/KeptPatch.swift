@@ -4,8 +4,9 @@ internal import ConcordSchema
 ///
 /// It says what ``Patch`` says, and the patches of lists, which are the rarer ones, are made such a one.
 struct KeptPatch {
-    private let json: UnsafeBufferPointer<UInt8>
-    private var parts = InlineParts()
+    /// The patch as the document has it.
+    let json: UnsafeBufferPointer<UInt8>
+    private let parts: InlineParts
 
     /// The places of a patch's members in the document.
     private struct InlineParts {
@@ -19,13 +20,14 @@ struct KeptPatch {
 
     private static let names = NameTable(["key", "add", "set", "drop", "in", "order"])
 
-    /// A patch; nil if the value, which is valid JSON, is none.
-    init?(_ json: UnsafeBufferPointer<UInt8>) {
-        self.json = json
-        var isPatch = true
+    /// Reads the patch that stands next in valid JSON; nil if the value there is none.
+    init?(_ reader: inout JSONReader) {
+        _ = reader.peek()
+        let begin = reader.offset
         let names = Self.names
-        var parts = parts
-        let isObject = JSONReader.eachMember(of: json) { name, reader, value in
+        var parts = InlineParts()
+        let isPatch = reader.eachMember { name, reader throws(ReadFailure) in
+            let value = try reader.passValue().bytes
             switch reader.number(of: name, in: names) {
             case 0: parts.key = value
             case 1: parts.added = value
@@ -33,11 +35,12 @@ struct KeptPatch {
             case 3: parts.dropped = value
             case 4: parts.inner = value
             case 5: parts.order = value
-            default: isPatch = false
+            default: return false
             }
-            return isPatch
+            return true
         }
-        guard isObject, isPatch else { return nil }
+        guard isPatch else { return nil }
+        json = reader.bytes(begin..<reader.offset)
         self.parts = parts
     }
 
@@ -52,8 +55,10 @@ struct KeptPatch {
                 for name in names { members.removeAll { $0.name == name } }
             }
             if let changed = parts.changed {
-                let isObject = Self.eachMember(of: changed) { name, value in
-                    guard let place = members.firstIndex(where: { $0.name == name }) else { return true }
+                var reader = JSONReader(changed)
+                let isObject = reader.eachMember { name, reader throws(ReadFailure) in
+                    let value = try reader.passValue().bytes
+                    guard let place = members.place(of: name, reader) else { return true }
                     members[place].value = DocumentValue(copying: value)
                     return true
                 }
@@ -61,17 +66,20 @@ struct KeptPatch {
             }
         }
         if let inner = parts.inner {
-            let isObject = Self.eachMember(of: inner) { name, value in
-                guard let patch = KeptPatch(value) else { return false }
-                guard let place = members.firstIndex(where: { $0.name == name }) else { return true }
+            var reader = JSONReader(inner)
+            let isObject = reader.eachMember { name, reader in
+                guard let patch = KeptPatch(&reader) else { return false }
+                guard let place = members.place(of: name, reader) else { return true }
                 return patch.apply(to: &members[place].value, isExact: isExact)
             }
             guard isObject else { return false }
         }
         if let added = parts.added {
-            return Self.eachMember(of: added) { name, value in
-                if members.firstIndex(where: { $0.name == name }) == nil {
-                    members.append(DocumentMember(name, DocumentValue(copying: value)))
+            var reader = JSONReader(added)
+            return reader.eachMember { name, reader throws(ReadFailure) in
+                let value = try reader.passValue().bytes
+                if members.place(of: name, reader) == nil {
+                    members.append(DocumentMember(MemberName(name, reader), DocumentValue(copying: value)))
                 }
                 return true
             }
@@ -103,8 +111,12 @@ struct KeptPatch {
         var found = 0
         for part in [parts.changed, parts.added] {
             guard let part else { continue }
-            let isKnown = Self.eachMember(of: part) { name, value in
-                guard let place = names.firstIndex(of: name), values[place] == nil else { return false }
+            var reader = JSONReader(part)
+            let isKnown = reader.eachMember { name, reader throws(ReadFailure) in
+                let value = try reader.passValue().bytes
+                guard let place = names.firstIndex(where: { $0.isSame(as: name, reader) }), values[place] == nil else {
+                    return false
+                }
                 values[place] = value
                 found += 1
                 return true
@@ -113,36 +125,24 @@ struct KeptPatch {
         }
         return found == names.count ? values : nil
     }
-
-    /// Gives each member of an object to a closure, until it says no.
-    ///
-    /// - Returns: Whether it was an object, and the closure never said no.
-    private static func eachMember(
-        of json: UnsafeBufferPointer<UInt8>,
-        _ body: (MemberName, UnsafeBufferPointer<UInt8>) -> Bool
-    ) -> Bool {
-        JSONReader.eachMember(of: json) { name, reader, value in body(MemberName(name, reader), value) }
-    }
 }
 
 extension JSONReader {
-    /// Gives each member of a valid JSON value to a closure, until it says no.
+    /// Gives each member of the object that stands next in valid JSON to a closure, which reads the value, until it says
+    /// no.
     ///
-    /// - Returns: Whether it was an object, and the closure never said no.
-    static func eachMember(
-        of json: UnsafeBufferPointer<UInt8>,
-        _ body: (StringBody, JSONReader, UnsafeBufferPointer<UInt8>) -> Bool
-    ) -> Bool {
-        var reader = JSONReader(json)
-        guard reader.peek() == UInt8(ascii: "{") else { return false }
+    /// - Returns: Whether it was an object, and the closure never said no; if not, the reader is anywhere in it.
+    mutating func eachMember(_ body: (StringBody, inout JSONReader) throws(ReadFailure) -> Bool) -> Bool {
+        guard peek() == UInt8(ascii: "{") else { return false }
         do throws(ReadFailure) {
-            try reader.take(UInt8(ascii: "{"), expecting: "an object")
-            if reader.peek() == UInt8(ascii: "}") { return true }
-            repeat {
-                let name = try reader.takeName()
-                let value = try reader.passValue().bytes
-                guard body(name, reader, value) else { return false }
-            } while reader.takesComma()
+            try take(UInt8(ascii: "{"), expecting: "an object")
+            if peek() != UInt8(ascii: "}") {
+                repeat {
+                    let name = try takeName()
+                    guard try body(name, &self) else { return false }
+                } while takesComma()
+            }
+            try take(UInt8(ascii: "}"), expecting: "the end of the object")
             return true
         } catch {
             return false
@@ -161,5 +161,18 @@ extension MemberName {
     init(_ name: StringBody, _ reader: JSONReader) {
         let written = Array(name.bytes)
         self.init(written: written, meant: name.hasEscapes ? reader.nameBytes(name) : written)
+    }
+
+    /// Whether a reader has found this name, however it is written.
+    func isSame(as name: StringBody, _ reader: JSONReader) -> Bool {
+        guard !name.hasEscapes else { return reader.nameBytes(name) == meant }
+        return meant.count == name.count && meant.elementsEqual(name.bytes)
+    }
+}
+
+extension [DocumentMember] {
+    /// The place of the first member with a name that a reader has found.
+    fileprivate func place(of name: StringBody, _ reader: JSONReader) -> Int? {
+        firstIndex { $0.name.isSame(as: name, reader) }
     }
 }
