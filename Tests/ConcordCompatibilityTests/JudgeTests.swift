@@ -30,8 +30,8 @@ struct JudgeTests {
     }
 
     /// Answers in which the judge departs from the standards: to its patterns U+FEFF is no white space, every text with an
-    /// "@" is an email, a time needs no offset, and a URI is not looked at where a package of its own is not installed.
-    static let knownDepartures = 12
+    /// "@" is an email, a time has no offset, and a URI is not looked at where a package of its own is not installed.
+    static let knownDepartures = 24
 
     @Test(arguments: Exported.all)
     func judgeAndValidatorAgreeOnExportedSchemas(_ record: Exported) throws {
