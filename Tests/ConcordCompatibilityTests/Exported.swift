@@ -44,12 +44,16 @@ struct Exported: Sendable, CustomTestStringConvertible {
     /// How many documents of each record are made; `CONCORD_DOCUMENTS` sets another number.
     static let count = ProcessInfo.processInfo.environment["CONCORD_DOCUMENTS"].flatMap { Int($0) } ?? 15
 
+    /// The same number in parts, each with a seed of its own, so that memory does not grow with it.
+    static let batches: [(seed: UInt64, count: Int)] = stride(from: 0, to: count, by: 500)
+        .map { (UInt64($0 / 500) * 1_000, min(500, count - $0)) }
+
     /// Documents of the generator: those that the record's writer wrote again, or with what nobody knows.
-    func written(count: Int, hasStrangers: Bool = false) -> [JSONValue] {
+    func written(count: Int, hasStrangers: Bool = false, seed: UInt64 = 0) -> [JSONValue] {
         var generator = DocumentGenerator(description)
         generator.hasUnknownMembers = hasStrangers
         generator.hasUnknownCodes = hasStrangers
-        var random = SeededGenerator(seed: 7)
+        var random = SeededGenerator(seed: 7 + seed)
         var documents: [JSONValue] = []
         while documents.count < count {
             let made = generator.document(using: &random)
@@ -64,9 +68,9 @@ struct Exported: Sendable, CustomTestStringConvertible {
     }
 
     /// The same with one member of another kind.
-    func broken(count: Int) -> [JSONValue] {
-        var random = SeededGenerator(seed: 9)
-        return written(count: count)
+    func broken(count: Int, seed: UInt64 = 0) -> [JSONValue] {
+        var random = SeededGenerator(seed: 9 + seed)
+        return written(count: count, seed: seed)
             .compactMap { document in
                 guard var members = document.members, let index = members.indices.randomElement(using: &random) else {
                     return nil
@@ -77,8 +81,8 @@ struct Exported: Sendable, CustomTestStringConvertible {
     }
 
     /// Documents made from the reader's schema alone.
-    func sampled(count: Int) -> [JSONValue] {
-        var sampler = SchemaSampler(reader.document, SeededGenerator(seed: 11))
+    func sampled(count: Int, seed: UInt64 = 0) -> [JSONValue] {
+        var sampler = SchemaSampler(reader.document, SeededGenerator(seed: 11 + seed))
         return (0..<count).map { _ in sampler.document() }
     }
 }

@@ -9,9 +9,10 @@ enum Judge {
         let expected: Bool
         var assertsFormats = true
 
-        var line: String {
+        /// The case as a line, with the number of a schema that an earlier line gave.
+        func line(_ schema: Int) -> String {
             let value: JSONValue = .object([
-                JSONMember("schema", schema.document), JSONMember("document", document),
+                JSONMember("schema", .number(JSONNumber(schema))), JSONMember("document", document),
                 JSONMember("expected", .boolean(expected)), JSONMember("formats", .boolean(assertsFormats)),
             ])
             return value.description
@@ -29,7 +30,21 @@ enum Judge {
     /// What it says: its status, and the lines about answers that are not the expected ones.
     static func run(_ cases: [Case]) throws -> (status: Int32, lines: [String]) {
         let file = FileManager.default.temporaryDirectory.appending(path: "concord-\(UUID().uuidString).ndjson")
-        try Data(cases.map { $0.line + "\n" }.joined().utf8).write(to: file)
+        // A schema is many times as long as a document, and stands in the file once.
+        var schemas: [JSONValue] = []
+        var text = ""
+        for one in cases {
+            let known = schemas.lastIndex(of: one.schema.document)
+            if known == nil {
+                let members = [
+                    JSONMember("define", .number(JSONNumber(schemas.count))), JSONMember("schema", one.schema.document),
+                ]
+                schemas.append(one.schema.document)
+                text += "\(JSONValue.object(members))\n"
+            }
+            text += one.line(known ?? schemas.count - 1) + "\n"
+        }
+        try Data(text.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -17,6 +17,11 @@ import Testing
         }
     }
 
+    /// `service` holds a null whose name has an escape, which only the way by way of another object resolves.
+    @Test func namesMayBeWrittenAnew() {
+        for violation in VersionLaws<Invoice>(count: 1, seed: 246).check() { Issue.record("\(violation)") }
+    }
+
     static let records: [any VersionedRecord.Type] = [
         Customer.self, Contract.self, Project.self, Resource.self, TimeEntry.self, Invoice.self,
     ]

@@ -1,6 +1,7 @@
 """Asks Python's jsonschema what it says of documents under schemas.
 
-Reads NDJSON from the file that is named, or from standard input: {"schema": ..., "document": ..., "expected": true}.
+Reads NDJSON from the file that is named, or from standard input: a schema is given once, {"define": 0, "schema": ...}, and
+then asked about by its number, {"schema": 0, "document": ..., "expected": true}.
 Prints one line for each answer that is not the expected one, and the counts at the end. Status 1 if there was one,
 3 if jsonschema is not installed.
 """
@@ -22,15 +23,19 @@ except ImportError:
 def main():
     stream = open(sys.argv[1], encoding="utf-8") if len(sys.argv) > 1 else sys.stdin
     formats = FormatChecker()
+    schemas = {}
     validators = {}
     count = wrong = 0
     for number, line in enumerate(stream, 1):
         case = json.loads(line)
-        key = json.dumps(case["schema"], sort_keys=True)
+        if "define" in case:
+            schemas[case["define"]] = case["schema"]
+            continue
+        key = (case["schema"], case.get("formats", True))
         if key not in validators:
-            kind = validator_for(case["schema"], default=jsonschema.Draft202012Validator)
-            checker = formats if case.get("formats", True) else None
-            validators[key] = kind(case["schema"], format_checker=checker)
+            schema = schemas[case["schema"]]
+            kind = validator_for(schema, default=jsonschema.Draft202012Validator)
+            validators[key] = kind(schema, format_checker=formats if key[1] else None)
         count += 1
         try:
             valid = validators[key].is_valid(case["document"])

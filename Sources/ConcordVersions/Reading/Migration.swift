@@ -53,15 +53,11 @@ struct Migration: ~Copyable {
                     try rewriter.run()
                     if rewriter.foundResidueLate {
                         let residue = JSONPlace.range(of: ["residue"], in: bytes)
-                            .map { range in
-                                DocumentValue(copying: UnsafeBufferPointer(rebasing: bytes[range]))
-                            }
-                        rewriter = Rewriter(bytes, edge, residue: residue ?? .null, isMapped: isMapped)
+                        rewriter = Rewriter(bytes, edge, residue: residue ?? 0..<0, isMapped: isMapped)
                         try rewriter.run()
                     }
                     if let place = rewriter.foreignResidue {
-                        let none = DocumentValue.object(["kept": .list([])])
-                        rewriter = Rewriter(bytes, edge, residue: none, isMapped: isMapped)
+                        rewriter = Rewriter(bytes, edge, residue: 0..<0, isMapped: isMapped)
                         try rewriter.run()
                         let remark = ReadFailure(
                             .foreignResidue,
@@ -75,8 +71,10 @@ struct Migration: ~Copyable {
                     isBroken = true
                     return
                 }
-                findings += (rewriter.failures + rewriter.conflicts).map { ($0, .error, number) }
-                findings += rewriter.remarks.map { ($0, .warning, number) }
+                if !rewriter.failures.isEmpty || !rewriter.conflicts.isEmpty {
+                    findings += (rewriter.failures + rewriter.conflicts).map { ($0, .error, number) }
+                }
+                if !rewriter.remarks.isEmpty { findings += rewriter.remarks.map { ($0, .warning, number) } }
                 if !keepsResidue { rewriter.outgoing.entries = [] }
                 next = rewriter.finish()
                 map = rewriter.map

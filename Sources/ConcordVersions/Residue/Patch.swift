@@ -133,7 +133,8 @@ extension Patch {
         for member in added where members.value(named: member.name) == nil { members.append(member) }
     }
 
-    private func apply(to value: inout DocumentValue, isExact: Bool) {
+    /// The same for an object or a list; nothing for any other value.
+    func apply(to value: inout DocumentValue, isExact: Bool) {
         switch value.opened.content {
         case .object(var members) where listKey == nil:
             apply(to: &members, isExact: isExact)

@@ -15,40 +15,20 @@ struct Residue: Sendable {
         let step: String
         /// The names and keys that lead from the document to the object, in the names of the later version.
         let place: [MemberName]
-        /// The digest of the live values beside which it was said; empty if it depends on none.
-        let live: String
-        /// What makes the step's outcome what it was.
-        let patch: Patch
+        /// The digest of the live values beside which it was said; nil if it depends on none.
+        let live: UInt64?
+        /// Whether the live values are themselves not what the step makes of what was said.
+        ///
+        /// That is so where the other version had residue too. Then the way back is worked out and compared again; else
+        /// nothing can have been lost.
+        let isMutual: Bool
+        /// The patch that makes the step's outcome what it was.
+        let values: DocumentValue
     }
 
     /// The id of the record that it belongs to.
     var id: DocumentValue?
     var entries: [Entry] = []
-
-    init() {}
-
-    /// Reads a residue; nil if the value is none.
-    init?(_ value: DocumentValue) {
-        guard let members = value.members, let kept = value["kept"]?.items else { return nil }
-        guard members.allSatisfy({ ["id", "kept"].contains($0.name.text) }) else { return nil }
-        id = value["id"]
-        for item in kept {
-            guard let version = item["of"]?.integer, let step = item["step"]?.text,
-                let patch = item["values"].flatMap({ Patch($0) })
-            else { return nil }
-            let place = item["at"].map(Patch.names) ?? []
-            guard let place else { return nil }
-            entries.append(
-                Entry(
-                    version: Int(clamping: version),
-                    step: step,
-                    place: place,
-                    live: item["live"]?.text ?? "",
-                    patch: patch
-                )
-            )
-        }
-    }
 
     /// Puts the entries in an order that does not depend on that of a document's members.
     mutating func sort() {
@@ -73,8 +53,9 @@ struct Residue: Sendable {
                         "of": .integer(Int64(entry.version)),
                         "step": .text(entry.step),
                         "at": entry.place.isEmpty ? nil : Patch.names(entry.place),
-                        "live": entry.live.isEmpty ? nil : .text(entry.live),
-                        "values": entry.patch.value,
+                        "live": entry.live.map { .text(LiveDigest.text($0)) },
+                        "mutual": entry.isMutual ? .boolean(true) : nil,
+                        "values": entry.values,
                     ])
                 }
             ),

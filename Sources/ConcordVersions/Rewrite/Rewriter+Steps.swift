@@ -21,10 +21,21 @@ extension Rewriter {
         hasEmitted = true
         let count = step.inputs.count
         let source = (first..<first + count).first { slots[$0] >= 0 }.map { slots[$0] }
-        if incoming.isEmpty {
+        let kept = entry(for: step.number)
+        var isCurrent = false
+        if let kept {
+            isCurrent = kept.live == digest(of: step, first)
+            if isCurrent, !kept.isMutual, let values = kept.patch.values(of: step.outputs) {
+                map?.note(writer.count, from: source ?? opening, isCopy: false)
+                for (name, value) in zip(step.outputs, values) {
+                    if let value { DocumentMember(name, DocumentValue(copying: value)).write(to: &writer) }
+                }
+                return
+            }
+        } else {
             if source == nil, let members = step.fromNothing {
                 map?.note(writer.count, from: opening, isCopy: false)
-                writer.writeRaw(members)
+                writer.write(raw: members)
                 return
             }
             if count == 1, let source, let shortcut = step.shortcut {
@@ -39,7 +50,7 @@ extension Rewriter {
         }
         map?.note(writer.count, from: source ?? opening, isCopy: false)
         do throws(StepFailure) {
-            for member in try outcome(of: step, inputs, opening) { member.write(to: &writer) }
+            for member in try outcome(of: step, inputs, kept, isCurrent, opening) { member.write(to: &writer) }
         } catch {
             let failure = ReadFailure(.conversion, at: source ?? opening, expected: error.expected)
             failures.append(failure)
@@ -54,20 +65,26 @@ extension Rewriter {
     private mutating func outcome(
         of step: Scope.Step,
         _ inputs: [DocumentValue?],
+        _ kept: KeptEntry?,
+        _ isCurrent: Bool,
         _ opening: Int
     ) throws(StepFailure) -> [DocumentMember] {
         var outputs = members(step.outputs, try step.convert(inputs))
-        let live = members(step.inputs, inputs)
-        if let entry = entry(for: step.name) {
-            let isCurrent = entry.live.isEmpty ? live.isEmpty : entry.live == live.digest
+        var isPatched = false
+        if let kept {
             if isCurrent || step.stalePolicy != .drop {
-                entry.patch.apply(to: &outputs, isExact: isCurrent)
+                let isPatch = kept.patch.apply(to: &outputs, isExact: isCurrent)
+                if !isPatch { failures.append(malformedResidue) }
+                isPatched = true
             }
+            // What was said then comes back, and led to just these live values.
+            if isCurrent, !kept.isMutual { return outputs }
             if !isCurrent {
                 let failure = step.stalePolicy.failure(of: step.name, at: opening)
                 if step.stalePolicy == .conflict { conflicts.append(failure) } else { remarks.append(failure) }
             }
         }
+        let live = members(step.inputs, inputs)
         let again = members(step.inputs, try step.revert(step.outputs.map { outputs.value(named: $0) }))
         if let patch = Patch(from: again, to: live, keys: step.keys) {
             outgoing.entries.append(
@@ -75,8 +92,9 @@ extension Rewriter {
                     version: edge.source,
                     step: step.name,
                     place: place(),
-                    live: outputs.isEmpty ? "" : outputs.digest,
-                    patch: patch
+                    live: outputs.isEmpty ? nil : outputs.liveDigest.digest,
+                    isMutual: isPatched,
+                    values: patch.value
                 )
             )
         }
@@ -87,10 +105,14 @@ extension Rewriter {
         zip(names, values).compactMap { name, value in value.map { DocumentMember(name, $0) } }
     }
 
-    private mutating func entry(for step: String) -> Residue.Entry? {
-        guard incoming.contains(where: { $0.step == step }) else { return nil }
-        let place = place()
-        return incoming.first { $0.step == step && $0.place == place }
+    /// The digest of what a step has found; nil if it has found nothing.
+    private func digest(of step: Scope.Step, _ first: Int) -> UInt64? {
+        var members = LiveDigest.Members()
+        for (number, name) in step.inputDigests.enumerated() where slots[first + number] >= 0 {
+            let value = reader.bytes(slots[first + number]..<ends[first + number])
+            members.add(name, LiveDigest.value(value))
+        }
+        return members.isEmpty ? nil : members.digest
     }
 
     // MARK: - Intruders
@@ -98,9 +120,11 @@ extension Rewriter {
     /// Keeps members that only look like fields of the target's version, and gives back those that were kept.
     mutating func settle(_ intruders: [Range<Int>], _ opening: Int) throws(ReadFailure) {
         let change = max(edge.source, edge.target)
-        if !incoming.isEmpty, let entry = entry(for: "\(change):#unknown") {
+        if let kept = entry(for: 0) {
             map?.note(writer.count, from: opening, isCopy: false)
-            for member in entry.patch.added { member.write(to: &writer) }
+            var members: [DocumentMember] = []
+            if !kept.patch.apply(to: &members, isExact: true) { failures.append(malformedResidue) }
+            for member in members { member.write(to: &writer) }
         }
         guard !intruders.isEmpty else { return }
         var patch = Patch()
@@ -109,7 +133,14 @@ extension Rewriter {
             patch.added += DocumentValue(.json(object)).members ?? []
         }
         outgoing.entries.append(
-            Residue.Entry(version: edge.source, step: "\(change):#unknown", place: place(), live: "", patch: patch)
+            Residue.Entry(
+                version: edge.source,
+                step: "\(change):#unknown",
+                place: place(),
+                live: nil,
+                isMutual: false,
+                values: patch.value
+            )
         )
     }
 

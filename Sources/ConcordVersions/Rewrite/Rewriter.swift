@@ -10,7 +10,11 @@ struct Rewriter: ~Copyable {
     var writer: JSONWriter
 
     /// What came with the document for this change of version.
-    private(set) var incoming: [Residue.Entry] = []
+    var incoming: [KeptEntry] = []
+    /// A bit for each number of a step for which something came; the last is that of all later ones.
+    var present: UInt64 = 0
+    /// The id of the record whose residue it is.
+    var owner: UnsafeBufferPointer<UInt8>?
     /// What is to go with the result.
     var outgoing = Residue()
     /// What came from an entity that is not the document's.
@@ -38,21 +42,32 @@ struct Rewriter: ~Copyable {
     /// Where bytes come from; nil if nobody asks.
     var map: OffsetMap?
 
-    init(_ document: UnsafeBufferPointer<UInt8>, _ edge: Edge, residue: DocumentValue? = nil, isMapped: Bool = false) {
+    /// A pass over a document.
+    ///
+    /// - Parameters:
+    ///   - document: The document; its memory outlives the pass.
+    ///   - edge: The change of version.
+    ///   - residue: Where the residue stands, if that is known already; an empty range is none.
+    ///   - isMapped: Whether somebody asks where the result's bytes come from.
+    init(_ document: UnsafeBufferPointer<UInt8>, _ edge: Edge, residue: Range<Int>? = nil, isMapped: Bool = false) {
         self.edge = edge
         reader = JSONReader(document)
         writer = JSONWriter(capacity: document.count &+ 256)
         isBehindResidue = residue != nil
         if isMapped { map = OffsetMap() }
-        if let residue { take(residue, at: 0) }
+        slots.reserveCapacity(64)
+        ends.reserveCapacity(64)
+        if let residue, !residue.isEmpty { take(residue) }
     }
 
     /// Rewrites the document.
     mutating func run() throws(ReadFailure) {
         try object(edge.scope)
         try reader.finish()
-        if foreignResidue == nil, !incoming.isEmpty, let known = outgoing.id, let identity {
-            if DocumentValue(copying: reader.bytes(identity)) != known { foreignResidue = residueOffset }
+        if foreignResidue == nil, !incoming.isEmpty, let owner, let identity {
+            let own = reader.bytes(identity)
+            if own.elementsEqual(owner) { return }
+            if DocumentValue(copying: own) != DocumentValue(copying: owner) { foreignResidue = residueOffset }
         }
     }
 
@@ -83,10 +98,8 @@ struct Rewriter: ~Copyable {
 
     mutating func object(_ scope: Scope) throws(ReadFailure) {
         let base = slots.count
-        for _ in 0..<scope.slotCount {
-            slots.append(-1)
-            ends.append(0)
-        }
+        slots.append(contentsOf: repeatElement(-1, count: scope.slotCount))
+        ends.append(contentsOf: repeatElement(0, count: scope.slotCount))
         defer {
             slots.removeLast(slots.count - base)
             ends.removeLast(ends.count - base)
@@ -108,7 +121,7 @@ struct Rewriter: ~Copyable {
                     ? reader.nameBytes(name).withUnsafeBufferPointer { scope.table.number(of: $0) }
                     : scope.table.number(of: name.bytes)
                 guard let number = found else {
-                    try reader.skipValue()
+                    _ = try reader.passValue()
                     if begin < 0 { begin = member }
                     end = reader.offset
                     continue
@@ -126,15 +139,16 @@ struct Rewriter: ~Copyable {
                 switch scope.actions[number] {
                 case .rename(let later):
                     map?.note(writer.count, from: member, isCopy: false)
-                    writer.writeRaw(later)
-                    try reader.skipValue()
+                    writer.write(raw: later)
+                    _ = try reader.passValue()
                     copy(value..<reader.offset)
-                case .input(let step, let input):
-                    try reader.skipValue()
-                    let first = base + scope.steps[step].slot
+                case .input(let number, let input):
+                    _ = try reader.passValue()
+                    let step = scope.steps[number]
+                    let first = base + step.slot
                     slots[first + input] = value
                     ends[first + input] = reader.offset
-                    try emitIfComplete(scope.steps[step], first, opening)
+                    try emitIfComplete(step, first, opening)
                 case .enter(let inner):
                     map?.note(writer.count, from: member, isCopy: true)
                     writer.write(raw: reader.bytes(member..<value))
@@ -145,13 +159,13 @@ struct Rewriter: ~Copyable {
                 case .tag:
                     try reader.skipValue()
                     map?.note(writer.count, from: value, isCopy: false)
-                    writer.writeRaw(edge.tag)
+                    writer.write(raw: edge.tag)
                     spliceAt = writer.count
                 case .residue:
                     try reader.skipValue()
                     if !isBehindResidue {
                         if hasEmitted { foundResidueLate = true }
-                        take(DocumentValue(copying: reader.bytes(value..<reader.offset)), at: value)
+                        take(value..<reader.offset)
                     }
                 case .identity:
                     try reader.skipValue()
@@ -235,27 +249,25 @@ struct Rewriter: ~Copyable {
     /// Whether a step has been done already.
     var hasEmitted = false
 
-    private mutating func take(_ value: DocumentValue, at offset: Int) {
+    private mutating func take(_ range: Range<Int>) {
         isBehindResidue = true
-        residueOffset = offset
-        guard let residue = Residue(value) else {
-            failures.append(
-                ReadFailure(
-                    .residue,
-                    at: offset,
-                    expected: "the residue of another version, which nobody else may write"
-                )
-            )
-            return
+        residueOffset = range.lowerBound
+        do throws(ReadFailure) {
+            try readResidue(reader.bytes(range))
+            outgoing.id = owner.map { DocumentValue(copying: $0) }
+        } catch {
+            incoming = []
+            present = 0
+            outgoing = Residue()
+            failures.append(malformedResidue)
         }
-        outgoing.id = residue.id
-        let prefix = "\(max(edge.source, edge.target)):"
-        for entry in residue.entries {
-            if entry.version == edge.target, entry.step.hasPrefix(prefix) {
-                incoming.append(entry)
-            } else {
-                outgoing.entries.append(entry)
-            }
-        }
+    }
+
+    var malformedResidue: ReadFailure {
+        ReadFailure(
+            .residue,
+            at: residueOffset,
+            expected: "the residue of another version, which nobody else may write"
+        )
     }
 }

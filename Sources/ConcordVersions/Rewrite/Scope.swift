@@ -23,9 +23,13 @@ final class Scope: Sendable {
     }
 
     /// One step in one direction.
-    struct Step: Sendable {
+    ///
+    /// It is an object because a run looks at every one of them, and would count the references of all its parts.
+    final class Step: Sendable {
         /// The name under which residue is found again.
         let name: String
+        /// The number of that name in the change of version.
+        let number: Int
         let inputs: [MemberName]
         let outputs: [MemberName]
         let convert: Conversion.Run
@@ -37,6 +41,35 @@ final class Scope: Sendable {
         let slot: Int
         /// What it makes of no members at all, where no residue is in play; nil if that must be found out each time.
         let fromNothing: [UInt8]?
+        /// The digests of the names that it reads.
+        let inputDigests: [UInt64]
+
+        init(
+            name: String,
+            number: Int,
+            inputs: [MemberName],
+            outputs: [MemberName],
+            convert: @escaping Conversion.Run,
+            revert: @escaping Conversion.Run,
+            shortcut: Conversion.Shortcut?,
+            keys: [String],
+            stalePolicy: VersionStep.StalePolicy,
+            slot: Int,
+            fromNothing: [UInt8]?
+        ) {
+            self.name = name
+            self.number = number
+            self.inputs = inputs
+            self.outputs = outputs
+            self.convert = convert
+            self.revert = revert
+            self.shortcut = shortcut
+            self.keys = keys
+            self.stalePolicy = stalePolicy
+            self.slot = slot
+            self.fromNothing = fromNothing
+            inputDigests = inputs.map { LiveDigest.name($0.meant) }
+        }
     }
 
     let table: NameTable
@@ -58,6 +91,7 @@ final class Scope: Sendable {
         direction: Direction,
         change: Int,
         shape: RecordDescription?,
+        stepNames: inout [String],
         name: String = "",
         key: String? = nil,
         isDocument: Bool = false
@@ -90,6 +124,7 @@ final class Scope: Sendable {
                             direction: direction,
                             change: change,
                             shape: field?.shape.record,
+                            stepNames: &stepNames,
                             name: step.name,
                             key: field?.shape.listKey
                         )
@@ -113,9 +148,13 @@ final class Scope: Sendable {
             }
             let isUp = direction == .up
             let (convert, revert) = isUp ? (conversion.up, conversion.down) : (conversion.down, conversion.up)
+            let name = "\(change):\(step.name)"
+            // Steps of several levels may have one name; their places tell them apart.
+            if !stepNames.contains(name) { stepNames.append(name) }
             compiled.append(
                 Step(
-                    name: "\(change):\(step.name)",
+                    name: name,
+                    number: stepNames.firstIndex(of: name) ?? 0,
                     inputs: inputs.map { MemberName($0) },
                     outputs: outputs.map { MemberName($0) },
                     convert: convert,
@@ -206,17 +245,25 @@ struct Edge: Sendable {
     /// The target's tag as a member: `"schema":"customer/2",`.
     let tag: [UInt8]
     let scope: Scope
+    /// What the names of all its steps begin with: `2:`.
+    let prefix: [UInt8]
+    /// The names of its steps; the first is that of members that only look like fields of the target's version.
+    let stepNames: NameTable
 
     init(_ change: VersionChange, direction: Direction, name: String, source: RecordDescription) {
         self.source = direction == .up ? change.version - 1 : change.version
         target = direction == .up ? change.version : change.version - 1
         tag = Array("\"schema\":\"\(name)/\(target)\",".utf8)
+        var names = ["\(change.version):#unknown"]
         scope = Scope(
             change.steps,
             direction: direction,
             change: change.version,
             shape: source,
+            stepNames: &names,
             isDocument: true
         )
+        prefix = Array("\(change.version):".utf8)
+        stepNames = NameTable(names)
     }
 }

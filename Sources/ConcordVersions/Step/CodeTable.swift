@@ -18,8 +18,15 @@ struct CodeTable: Sendable {
 
     /// The conversion, with a shortcut for the codes that mean exactly one thing in both versions.
     func conversion(of field: String) -> Conversion {
+        // What each code becomes is worked out once; documents write codes without escapes.
+        let known = rows.map { (json: DocumentValue.text($0.earlier).json, later: up(.text($0.earlier))) }
         var conversion = Conversion(
-            up: { input throws(StepFailure) in up(input[0]) },
+            up: { input throws(StepFailure) in
+                if case .json(let json) = input[0]?.content, let row = known.first(where: { $0.json == json }) {
+                    return row.later
+                }
+                return up(input[0])
+            },
             down: { input throws(StepFailure) in [down(input)] }
         )
         var exact: [(earlier: [UInt8], later: [UInt8])] = []

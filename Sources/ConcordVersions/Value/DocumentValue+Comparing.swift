@@ -1,4 +1,3 @@
-internal import ConcordConfiguration
 internal import ConcordSchema
 
 extension DocumentValue: Equatable {
@@ -34,7 +33,7 @@ extension DocumentValue {
     func write(to writer: inout JSONWriter) {
         switch content {
         case .json(let json):
-            writer.writeRaw(json)
+            writer.write(raw: json)
         case .object(let members):
             writer.beginObject()
             for member in members { member.write(to: &writer) }
@@ -56,46 +55,25 @@ extension DocumentValue {
         write(to: &writer)
         return writer.bytes()
     }
-
-    /// Appends a form that is the same for equal values and different for others.
-    fileprivate func appendMeaning(to bytes: inout [UInt8]) {
-        switch opened.content {
-        case .json(let json):
-            let meaning = Self.meaning(json)
-            bytes += Array("\(meaning.count):".utf8) + meaning
-        case .object(let members):
-            bytes.append(UInt8(ascii: "{"))
-            for member in members.sorted(by: { $0.name.meant.lexicographicallyPrecedes($1.name.meant) }) {
-                bytes += Array("\(member.name.meant.count):".utf8) + member.name.meant
-                member.value.appendMeaning(to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "}"))
-        case .list(let items):
-            bytes.append(UInt8(ascii: "["))
-            for item in items { item.appendMeaning(to: &bytes) }
-            bytes.append(UInt8(ascii: "]"))
-        }
-    }
 }
 
 extension DocumentMember {
+    private static let quote: [UInt8] = [UInt8(ascii: "\"")]
+    private static let colon: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: ":")]
+
     /// Writes the member, with a comma behind it unless it is the last.
     func write(to writer: inout JSONWriter, isLast: Bool = false) {
-        writer.writeRaw([UInt8(ascii: "\"")])
-        writer.writeRaw(name.written)
-        writer.writeRaw([UInt8(ascii: "\""), UInt8(ascii: ":")])
+        writer.write(raw: Self.quote)
+        writer.write(raw: name.written)
+        writer.write(raw: Self.colon)
         value.write(to: &writer)
         if !isLast { writer.endItem() }
     }
 }
 
-extension [DocumentMember] {
-    /// A digest of what the members say: sixteen hexadecimal digits of a SHA-256.
-    ///
-    /// It tells that somebody changed a value since; it is no signature.
-    var digest: String {
-        var bytes: [UInt8] = []
-        DocumentValue(.object(self)).appendMeaning(to: &bytes)
-        return String("\(ContentHash(ofBytes: bytes))".prefix(16))
+extension JSONWriter {
+    /// Writes JSON text that somebody else vouches for.
+    mutating func write(raw bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { write(raw: $0) }
     }
 }

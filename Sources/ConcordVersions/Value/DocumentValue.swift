@@ -20,7 +20,13 @@ public struct DocumentValue: Sendable {
 
     /// A value that stands in a document.
     init(copying bytes: UnsafeBufferPointer<UInt8>) {
-        content = .json(JSONMinifier.minified(bytes))
+        content = .json(Self.isPlain(bytes) ? Array(bytes) : JSONMinifier.minified(bytes))
+    }
+
+    /// Whether nothing needs to be taken out of JSON text: it has no parts, and no white space around it.
+    private static func isPlain(_ json: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = json.first, let last = json.last, first > 0x20, last > 0x20 else { return false }
+        return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
     }
 }
 

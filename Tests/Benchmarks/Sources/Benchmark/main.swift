@@ -77,6 +77,8 @@ row("host-both", lines) { both($0, as: HostEntry.self) }
 // written today.
 row("concord-decode-current", OldEntries.current(lines)) { decode($0, as: TimeEntry.self) }
 row("concord-decode-older", OldEntries.older(lines)) { OldEntries.decode($0) }
+// The same entries with what the older version cannot say beside them; what comes of it is what `concord-decode` reads.
+row("concord-decode-residue", OldEntries.withResidue(lines)) { OldEntries.decode($0) }
 row("concord-migrate-up", OldEntries.older(lines)) { OldEntries.migrate($0, to: TimeEntry.history.schema.newest) }
 row("concord-migrate-down", lines) { OldEntries.migrate($0, to: TimeEntry.history.schema.newest - 1) }
 row("concord-migrate-residue", OldEntries.withResidue(lines)) {
