@@ -44,10 +44,8 @@ struct StoreAccount: Equatable {
             try await store.parkedSequences(after: pool.sequences[0], limit: 1),
         ]
         openCount = try await store.openCount()
-        decisions = [
-            try await store.decisions(after: nil, limit: 3),
-            try await store.decisions(after: SourceCursor("2"), limit: 99),
-        ]
+        decisions = [try await store.decisions(after: nil, limit: 2)]
+        decisions.append(try await store.decisions(after: decisions[0].next, limit: 99))
         for sequence in pool.sequences { letters.append(try await store.letters(of: sequence)) }
         for record in pool.records { resolutions.append(try await store.resolutions(of: record)) }
         for name in pool.exceptions { states.append(try await store.exception(Sample.hash(name))) }

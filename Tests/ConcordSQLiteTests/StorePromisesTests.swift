@@ -171,13 +171,20 @@ import Testing
                     (nil, Sample.resolution("3")), (Sample.northwind, Sample.resolution("nobody")),
                 ]
             }
-            try await commit(store) { $0.opened = exceptions }
+            try await commit(store) { $0.opened = [exceptions[0], exceptions[2]] }
             #expect(try await store.openCount() == 0)
             #expect(try await store.exceptions(.init(), limit: 9) == [])
             #expect(try await store.exception(exceptions[0].id)?.state == .resolved(Sample.resolution("1")))
             #expect(try await store.exception(exceptions[1].id)?.state == .withdrawn(at: Sample.ten))
             #expect(try await store.exception(Sample.hash("nobody")) == nil)
             #expect(try await store.resolutions(of: Sample.northwind) == [Sample.resolution("1")])
+            // What was withdrawn opens again, as it is now.
+            let again = Sample.exception("2", due: Sample.eleven, openedAt: Sample.ten, record: Sample.halden)
+            try await commit(store) { $0.opened = [again] }
+            var filter = ExceptionFilter()
+            filter.record = Sample.halden
+            #expect(try await store.exceptions(filter, limit: 9) == [again])
+            #expect(try await store.exception(again.id) == ExceptionEntry(again, .open))
         }
     }
 

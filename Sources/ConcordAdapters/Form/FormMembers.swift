@@ -1,4 +1,5 @@
 import ConcordConfiguration
+import ConcordMapping
 import ConcordSchema
 import ConcordValues
 
@@ -44,8 +45,6 @@ struct FormMembers {
         }
         return value
     }
-
-    func has(_ name: String) -> Bool { values[name] != nil }
 
     func string(_ name: String) throws(ReadFailure) -> String? {
         try value(name) { reader throws(ReadFailure) in try reader.readString() }
@@ -108,6 +107,15 @@ struct FormMembers {
 
     func needsForm<Form: JSONForm>(_ name: String, _: Form.Type = Form.self) throws(ReadFailure) -> Form {
         try required(name, try form(name))
+    }
+
+    /// The bytes of a vendor's object, as `PayloadForm` writes them; nil if there are none.
+    func payload() throws(ReadFailure) -> [UInt8]? {
+        for name in ["payload", "text", "base64"] {
+            let bytes = try any(name) { reader throws(ReadFailure) in try PayloadForm.read(name, &reader) }
+            if let bytes { return bytes }
+        }
+        return nil
     }
 
     /// A list, item by item; empty if there is none.

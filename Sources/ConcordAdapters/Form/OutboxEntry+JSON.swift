@@ -1,4 +1,5 @@
 internal import ConcordConfiguration
+internal import ConcordMapping
 internal import ConcordOwnership
 public import ConcordSchema
 internal import ConcordValues
@@ -54,7 +55,7 @@ extension TargetChange {
         writer.member("object", sequence.object)
         writer.member("id", sequence.id)
         writer.member("isNew", ifTrue: isNew)
-        if let body { writer.member("body", String(decoding: body, as: UTF8.self)) }
+        if let body { PayloadForm.write(body, to: &writer) }
         writer.endObject()
     }
 
@@ -66,7 +67,7 @@ extension TargetChange {
             isNew: try members.isSo("isNew"),
             record: plan.record,
             values: plan.values,
-            body: try members.string("body").map { Array($0.utf8) }
+            body: try members.payload()
         )
     }
 }

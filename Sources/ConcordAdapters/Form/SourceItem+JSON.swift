@@ -24,10 +24,7 @@ extension SourceItem: JSONForm {
     /// Reads a message.
     public init(reading reader: inout JSONReader) throws(ReadFailure) {
         let members = try FormMembers(&reader)
-        var bytes: [UInt8]?
-        for name in ["payload", "text", "base64"] where members.has(name) {
-            bytes = try members.payload(name)
-        }
+        let bytes = try members.payload()
         let content: Content? = try members.isSo("removed") ? .removed : bytes.map { .object($0) }
         self.init(
             id: try members.needsString("item"),
@@ -38,12 +35,5 @@ extension SourceItem: JSONForm {
             content: try members.required("payload", content),
             digest: try members.hash("digest")
         )
-    }
-}
-
-extension FormMembers {
-    /// The bytes of a vendor's object; `null` may be one.
-    fileprivate func payload(_ name: String) throws(ReadFailure) -> [UInt8]? {
-        try any(name) { reader throws(ReadFailure) in try PayloadForm.read(name, &reader) }
     }
 }

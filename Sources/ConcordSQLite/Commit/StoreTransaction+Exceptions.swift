@@ -13,7 +13,8 @@ extension StoreTransaction {
             """
             INSERT INTO exception VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
             ON CONFLICT (id) DO UPDATE SET
-                state = 0, dueMissing = excluded.dueMissing, dueSeconds = excluded.dueSeconds,
+                state = 0, origin = excluded.origin, owner = excluded.owner, recordName = excluded.recordName,
+                recordID = excluded.recordID, system = excluded.system, dueMissing = excluded.dueMissing, dueSeconds = excluded.dueSeconds,
                 dueNanoseconds = excluded.dueNanoseconds, riskMissing = excluded.riskMissing,
                 currency = excluded.currency, risk = excluded.risk, openedSeconds = excluded.openedSeconds,
                 openedNanoseconds = excluded.openedNanoseconds, exception = excluded.exception, ending = NULL
