@@ -7,10 +7,18 @@ import Synchronization
 /// What nobody linked is called by its own name, as `DerivedIdentities` does: a record has an identity from the first day,
 /// and it is the same on every day.
 final class CrosswalkView: IdentityCrosswalk {
+    private enum Answer {
+        /// It is this record.
+        case record(String)
+        /// Nobody linked it.
+        case unlinked
+        /// It was asked for, and the store was not yet.
+        case asked
+    }
+
     private struct State {
-        var known: [ExternalKey: String] = [:]
-        var unlinked: Set<ExternalKey> = []
-        var missing: Set<ExternalKey> = []
+        var answers: [ExternalKey: Answer] = [:]
+        var missing: [ExternalKey] = []
     }
 
     private let state = Mutex(State())
@@ -25,9 +33,14 @@ final class CrosswalkView: IdentityCrosswalk {
     /// The canonical id, or the object's own name if it is not linked or not known to be.
     func canonicalID(of key: ExternalKey) -> String? {
         let known = state.withLock { state -> String? in
-            if let known = state.known[key] { return known }
-            if !state.unlinked.contains(key) { state.missing.insert(key) }
-            return nil
+            switch state.answers[key] {
+            case .record(let id): return id
+            case .unlinked, .asked: return nil
+            case nil:
+                state.answers[key] = .asked
+                state.missing.append(key)
+                return nil
+            }
         }
         return known ?? derived.canonicalID(of: key)
     }
@@ -35,7 +48,10 @@ final class CrosswalkView: IdentityCrosswalk {
     /// The name of a record in a system, where it can be told from the id.
     func externalValue(of id: String, in system: SystemID, objectType: String) -> String? {
         let known = state.withLock { state in
-            state.known.first { $0.value == id && $0.key.system == system && $0.key.objectType == objectType }?.key.value
+            state.answers.first { key, answer in
+                guard key.system == system, key.objectType == objectType, case .record(id) = answer else { return false }
+                return true
+            }?.key.value
         }
         return known ?? derived.externalValue(of: id, in: system, objectType: objectType)
     }
@@ -43,32 +59,22 @@ final class CrosswalkView: IdentityCrosswalk {
     /// What was asked for and not known, once.
     func takeMissing() -> [ExternalKey] {
         state.withLock { state in
-            let missing = Array(state.missing)
-            state.missing = []
-            return missing
+            defer { state.missing = [] }
+            return state.missing
         }
     }
 
     /// Learns what the store says of some objects.
     func learn(_ links: [ExternalKey: String], asked keys: [ExternalKey]) {
         state.withLock { state in
-            if state.known.count + state.unlinked.count > capacity {
-                state.known = [:]
-                state.unlinked = []
-            }
-            for key in keys {
-                if let id = links[key] { state.known[key] = id } else { state.unlinked.insert(key) }
-            }
+            if state.answers.count > capacity { state.answers.removeAll(keepingCapacity: true) }
+            for key in keys { state.answers[key] = links[key].map(Answer.record) ?? .unlinked }
         }
     }
 
     /// Learns links that are stored now.
     func learn(_ links: [IdentityLink]) {
-        state.withLock { state in
-            for link in links {
-                state.unlinked.remove(link.key)
-                state.known[link.key] = link.id
-            }
-        }
+        if links.isEmpty { return }
+        state.withLock { state in for link in links { state.answers[link.key] = .record(link.id) } }
     }
 }

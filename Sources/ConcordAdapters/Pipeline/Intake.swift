@@ -14,7 +14,4 @@ struct Intake: Sendable {
 
     /// The record that it was refused about, if it got that far.
     var record: RecordKey?
-
-    /// What deserves a look, though the message was accepted: one line each.
-    var remarks: [String] = []
 }

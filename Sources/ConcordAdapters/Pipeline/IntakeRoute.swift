@@ -96,9 +96,9 @@ public struct IntakeRoute: Sendable {
         for draft in drafts {
             let record = draft.value
             let key = RecordKey(Target.schema.description.name, record.id.text)
-            if let validator {
+            if let validator, strictness == .refuse {
                 let verdict = validator.verdict(on: draft)
-                if !verdict.isAcceptable, strictness == .refuse {
+                if !verdict.isAcceptable {
                     intake.origin = .validation
                     intake.record = key
                     intake.events = []
@@ -111,7 +111,6 @@ public struct IntakeRoute: Sendable {
                     )
                     return intake
                 }
-                intake.remarks += verdict.findings.map(\.description)
             }
             let id = drafts.count == 1 ? item.id : "\(item.id)/\(record.id.text)"
             intake.events.append(
@@ -142,8 +141,8 @@ public enum MessageTiming: String, Sendable, Hashable, CaseIterable {
 public enum ValidationStrictness: String, Sendable, Hashable, CaseIterable {
     /// It is refused and waits, with its sequence, until somebody corrects it.
     case refuse
-    /// It is taken in, and what was found is told.
-    case report
+    /// It is taken in as it is: the rules are asked when somebody asks for it to be validated.
+    case accept
 }
 
 extension SourceItem {

@@ -44,11 +44,7 @@ extension Integration {
             let outcome = try await turn.take { () throws(AdapterFailure) in
                 try await stored([item], intakes, behind: [], cursor: nil)
             }
-            count { account in
-                account.add(outcome.account)
-                // It was counted when it was parked.
-                account.read -= 1
-            }
+            count { $0.add(outcome.account) }
             for signal in outcome.signals { tell(signal) }
             if isParked { result.taken.append(item.id) }
         }

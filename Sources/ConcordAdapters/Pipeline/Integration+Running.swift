@@ -1,4 +1,4 @@
-import ConcordOwnership
+public import ConcordOwnership
 import ConcordValues
 import Synchronization
 
@@ -81,6 +81,24 @@ extension Integration {
             count += page.decisions.count
             if !page.hasMore { return count }
         }
+    }
+
+    /// Takes in what was said in the form of claims: by another integration, a recorded history, a system that makes them.
+    ///
+    /// - Parameter lines: What was said, in any order; what is known already changes nothing.
+    /// - Returns: Where everything went.
+    /// - Throws: What kept it from being stored.
+    @discardableResult
+    public func record(_ lines: [ClaimLine]) async throws(AdapterFailure) -> RunAccount {
+        let now = clock.now
+        let outcome = try await turn.take { () throws(AdapterFailure) in
+            let outcome = try await decide(lines, at: now)
+            try await store(outcome.commit, about: lines.map(\.record))
+            return outcome
+        }
+        count { $0.add(outcome.account) }
+        for signal in outcome.signals { tell(signal) }
+        return outcome.account
     }
 
     private static var approvalCursor: String { "concord:approvals" }

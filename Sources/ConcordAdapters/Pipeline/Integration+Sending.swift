@@ -46,36 +46,27 @@ extension Integration {
     /// Sends some changes, each of another record: they are begun, sent beside each other, and done with.
     private func send(_ due: [OutboxEntry], to route: TargetRoute) async throws(AdapterFailure) {
         let begun = try await turn.take { () throws(AdapterFailure) in try await begin(due, for: route) }
-        let results = await withTaskGroup(of: (Int, Result<TargetReceipt, AdapterFailure>).self) { group in
-            var next = 0
-            var results: [Result<TargetReceipt, AdapterFailure>?] = Array(repeating: nil, count: begun.count)
-            func add() {
-                let (place, entry) = (next, begun[next])
-                next += 1
-                group.addTask {
-                    guard let change = entry.change, change.body != nil || route.routes.isEmpty else {
-                        return (place, .failure(.unwritable(entry)))
-                    }
-                    do throws(AdapterFailure) {
-                        return (place, .success(try await route.target.apply(change)))
-                    } catch {
-                        return (place, .failure(error))
-                    }
-                }
-            }
-            while next < min(begun.count, max(1, route.target.capabilities.maximumConcurrency)) { add() }
-            for await (place, result) in group {
-                results[place] = result
-                if next < begun.count { add() }
-            }
-            return results
-        }
-        let finished = zip(begun, results).compactMap { entry, result in result.map { (entry, $0) } }
+        let finished = await apply(begun, to: route)
         let outcome = try await turn.take { () throws(AdapterFailure) in try await finish(finished, for: route) }
         count { $0.add(outcome.account) }
         for signal in outcome.signals { tell(signal) }
-        if finished.contains(where: { if case .failure(.cancelled) = $0.1 { true } else { false } }) {
-            throw .cancelled
+        if finished.contains(where: { $0.failure?.failureClass == .cancelled }) { throw .cancelled }
+    }
+
+    /// Sends changes beside each other, as many at once as the system takes.
+    private func apply(_ begun: [OutboxEntry], to route: TargetRoute) async -> [SentChange] {
+        let width = max(1, route.target.capabilities.maximumConcurrency)
+        return await withTaskGroup(of: SentChange.self) { group in
+            var finished: [SentChange] = []
+            finished.reserveCapacity(begun.count)
+            for (place, entry) in begun.enumerated() {
+                if place >= width, let sent = await group.next() { finished.append(sent) }
+                group.addTask { await SentChange(sending: entry, to: route) }
+            }
+            for await sent in group { finished.append(sent) }
+            // In the order in which they were begun, whichever was answered first.
+            let places = Dictionary(begun.enumerated().map { ($1.key, $0) }) { first, _ in first }
+            return finished.sorted { places[$0.entry.key, default: 0] < places[$1.entry.key, default: 0] }
         }
     }
 
@@ -127,7 +118,7 @@ extension Integration {
             let ledger = try await store.ledgers(of: [plan.record])[0]
             if let ownership = ownership.ownership(of: plan.record.name) {
                 let claims = record?.claims ?? RecordClaims(ledger, ownership, asOf: clock.now)
-                whole = claims.record.document
+                whole = claims.document
             }
         }
         let written = out.write(plan.values, { whole }, original)
@@ -144,15 +135,15 @@ extension Integration {
 
     /// Stores what came of changes: what a system holds is said, what failed is tried again or parked.
     private func finish(
-        _ results: [(OutboxEntry, Result<TargetReceipt, AdapterFailure>)],
+        _ results: [SentChange],
         for route: TargetRoute
     ) async throws(AdapterFailure) -> RecordOutcome {
         let now = clock.now
         var aside = RecordOutcome()
         var lines: [ClaimLine] = []
-        for (entry, result) in results {
-            switch result {
-            case .success(let receipt):
+        for sent in results {
+            let entry = sent.entry
+            if let receipt = sent.receipt {
                 lines.append(.emission(entry.plan.sent(at: now)))
                 aside.commit.delivered.append(entry.key)
                 aside.account.delivered += 1
@@ -168,8 +159,8 @@ extension Integration {
                         )
                     )
                 }
-            case .failure(let failure) where failure.failureClass == .cancelled: break
-            case .failure(let failure): fail(entry, failure, at: now, &aside)
+            } else if let failure = sent.failure, failure.failureClass != .cancelled {
+                fail(entry, failure, at: now, &aside)
             }
         }
         var outcome = try await decide(lines, at: now)
@@ -228,6 +219,31 @@ extension Integration {
             aside.signals.append(.parked(sequence, failure.failureClass))
             aside.signals.append(.opened(exception))
         }
+    }
+}
+
+/// A change that was sent, and what the system said.
+struct SentChange: Sendable {
+    let entry: OutboxEntry
+    let receipt: TargetReceipt?
+    let failure: AdapterFailure?
+
+    /// Sends a change and waits for the answer.
+    init(sending entry: OutboxEntry, to route: TargetRoute) async {
+        self.entry = entry
+        guard let change = entry.change, change.body != nil || route.routes.isEmpty else {
+            receipt = nil
+            failure = .unwritable(entry)
+            return
+        }
+        var (answer, refusal): (TargetReceipt?, AdapterFailure?)
+        do throws(AdapterFailure) {
+            answer = try await route.target.apply(change)
+        } catch {
+            refusal = error
+        }
+        receipt = answer
+        failure = refusal
     }
 }
 

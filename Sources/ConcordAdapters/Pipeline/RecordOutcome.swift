@@ -29,11 +29,10 @@ struct RecordDecider: Sendable {
         outcome.account.records = 1
         let hasChanged = held.claims.changeCount != before
         let isNoisy = held.claims.mayNeedAttention
-        let owned = isNoisy || hasChanged && settings.storesDocuments ? held.claims.record : nil
-        let casesNow = isNoisy ? owned.map { self.cases(of: $0) } ?? [] : []
+        let casesNow = isNoisy ? self.cases(of: held.claims.record) : []
         note(cases, casesNow, &outcome)
-        if hasChanged, settings.storesDocuments, let owned {
-            let stored = StoredRecord(key: held.key, document: owned.document, changedAt: now)
+        if hasChanged, settings.storesDocuments {
+            let stored = StoredRecord(key: held.key, document: held.claims.document, changedAt: now)
             outcome.commit.records.append(stored)
             if settings.isWatched { outcome.signals.append(.changed(stored)) }
         }

@@ -1,6 +1,6 @@
 /// Where everything went: nothing is lost on the way, and this says so.
 ///
-/// `read = taken + repeated + refused + waiting`, and `planned = delivered + replaced + parked + still to be sent`.
+/// `read = taken + repeated + refused + waiting`. A message that is dealt with once more counts as read once more.
 public struct RunAccount: Sendable, Hashable {
     /// Messages that were read.
     public var read = 0

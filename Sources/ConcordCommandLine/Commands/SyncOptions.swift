@@ -26,7 +26,7 @@ struct SyncOptions: ParsableArguments {
     )
     var rules: [String] = []
 
-    @Option(help: "What becomes of records that break rules: they are refused and wait, or it is only told.")
+    @Option(help: "What becomes of records that break rules: they are refused and wait, or are taken in as they are.")
     var broken = ValidationStrictness.refuse
 
     @Option(help: ArgumentHelp("A firm's overlay upon its mapping, as JSON. May be repeated.", valueName: "file"))

@@ -44,10 +44,12 @@ struct Demo {
         try tellFindings(intakes, on: page)
         try tellCoverage(intakes, on: page)
         try DemoOverlay(opportunities, payloads.opportunities, payloads.overlay).tell(on: page, zone: zone)
-        try DemoOwnership(payloads.claims, payloads.policy, asOf: time).tell(on: page)
+        let ownership = try DemoOwnership(payloads.claims, payloads.policy, asOf: time)
+        try ownership.tell(on: page)
         try DemoChange(opportunities, payloads.opportunities).tell(on: page)
         try DemoVersions(payloads.message).tell(on: page)
         try DemoCheck(payloads.bookings).tell(on: page)
+        try DemoQueue(ownership, opportunities, payloads.opportunities, at: time).tell(on: page)
         try page.line()
         try page.line("Your own files next:")
         try page.line("  concord map --system salesforce --object Opportunity --currency EUR FILE")
@@ -55,6 +57,7 @@ struct Demo {
         try page.line("  concord schema show opportunity")
         try page.line("  concord ownership explain --field paymentTerms CLAIMS")
         try page.line("  concord schema check OLD.json NEW.json")
+        try page.line("  concord sync --from FOLDER --to FOLDER --store FILE")
         return .success
     }
 

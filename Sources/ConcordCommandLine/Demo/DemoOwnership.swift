@@ -10,8 +10,8 @@ struct DemoOwnership {
     private static let customer = RecordKey("customer", "cu-northwind")
     private static let terms: ClaimPath = "paymentTerms"
 
-    private let policy: CheckedOwnershipPolicy
-    private let lines: [ClaimLine]
+    let policy: CheckedOwnershipPolicy
+    let lines: [ClaimLine]
     private let asOf: Instant
 
     /// A policy and recorded claims; the last three of them are the change, its approval, and what comes late.
@@ -133,7 +133,7 @@ struct DemoOwnership {
     }
 
     /// The host's part: the customer's name, its project, and what it has not paid yet.
-    private func context(of record: RecordKey) -> ExceptionCase.Context {
+    func context(of record: RecordKey) -> ExceptionCase.Context {
         var context = ExceptionCase.Context()
         let invoices = folded(Invoice.self).filter { $0.soldTo.text == record.id && $0.paymentStatus == .unpaid }
         let projects = folded(Project.self)

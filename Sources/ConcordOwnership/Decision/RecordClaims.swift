@@ -82,6 +82,9 @@ public struct RecordClaims: Sendable {
     /// What holds.
     public var record: OwnedRecord { OwnedRecord(evaluation, ledger, asOf: asOf) }
 
+    /// The record as it holds, as ``OwnedRecord/document`` has it, without working out how it came to be.
+    public var document: [UInt8] { OwnedRecord(showing: evaluation, ledger.record, asOf: asOf).document }
+
     /// Each outcome of an event that was just decided in one step, with its unit's path.
     ///
     /// Nothing is made for claims that nobody asks about.

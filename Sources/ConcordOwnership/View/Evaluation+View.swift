@@ -7,6 +7,33 @@ extension Evaluation {
         return units.indices.map { owned($0, circumstance.number, moment) }.sorted { $0.path < $1.path }
     }
 
+    /// What holds of each unit at a moment, without who says so and who does not, sorted by path.
+    func shownUnits(at moment: Moment) -> [OwnedUnit] {
+        let circumstance = circumstance(at: moment).number
+        var shown: [OwnedUnit] = []
+        shown.reserveCapacity(units.count)
+        for unit in units.indices {
+            let standing = standing(unit, circumstance)
+            let value = value(unit, standing)
+            shown.append(
+                OwnedUnit(
+                    path: path(of: unit),
+                    value: value,
+                    basis: .none,
+                    holders: [],
+                    since: value.isStatement ? since(unit, value, statement(unit, standing)) : nil,
+                    rule: nil,
+                    owner: nil,
+                    dissent: [],
+                    pending: [],
+                    changes: Int(units[unit].changes)
+                )
+            )
+        }
+        shown.sort { $0.path < $1.path }
+        return shown
+    }
+
     func path(of unit: Int) -> ClaimPath {
         let target = ownership.targets[Int(units[unit].target)]
         return target.isList

@@ -35,9 +35,25 @@ public struct OwnedRecord: Sendable {
         exceptions = evaluation.exceptions(units, decisions, ledger, at: Moment(asOf))
     }
 
+    /// What holds of each unit and nothing about how it came to be: enough for the document.
+    init(showing evaluation: borrowing Evaluation<NoDefects>, _ record: RecordKey, asOf: Instant) {
+        self.record = record
+        policy = ""
+        self.asOf = asOf
+        units = evaluation.shownUnits(at: Moment(asOf))
+        decisions = []
+        exceptions = []
+        ownership = evaluation.ownership
+    }
+
     /// What holds of one unit; nil if nobody ever spoke of it.
     public func unit(_ path: ClaimPath) -> OwnedUnit? {
-        units.first { $0.path == path }
+        var (low, high) = (0, units.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if units[middle].path < path { low = middle + 1 } else { high = middle }
+        }
+        return low < units.count && units[low].path == path ? units[low] : nil
     }
 
     /// What an event's claims came to.

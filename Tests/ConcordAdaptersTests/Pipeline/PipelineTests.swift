@@ -146,6 +146,11 @@ struct PipelineTests {
         let records = try await plain.records(after: nil, limit: 1_000)
         #expect(try await store.records(after: nil, limit: 1_000) == records)
         #expect(try await store.ledgers(of: records) == plain.ledgers(of: records))
+        for ledger in try await store.ledgers(of: records) {
+            let ownership = try #require(firm.register.ownership(of: ledger.record.name))
+            let claims = RecordClaims(ledger, ownership, asOf: firm.now)
+            #expect(claims.document == claims.record.document)
+        }
         let (left, right) = (try await store.documents(of: records), try await plain.documents(of: records))
         #expect(left.mapValues(\.document) == right.mapValues(\.document))
     }
