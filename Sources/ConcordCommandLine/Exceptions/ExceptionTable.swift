@@ -5,19 +5,23 @@ import ConcordValues
 
 /// Exceptions as those read them who must act: the most urgent first, with what hangs on them.
 enum ExceptionTable {
-    /// A line for each exception.
+    /// Who must act until when and what is at stake, and below it what it is about, for each exception.
     static func lines(_ exceptions: [QueuedException], width: Int) -> [String] {
-        var table = TextTable(["ID", "DUE", "WHO", "AT RISK", "ABOUT", "WHAT"])
+        var table = TextTable(["ID", "DUE", "WHO", "AT RISK", "CLIENT"])
         for exception in exceptions {
             table.append(
                 [
                     String(exception.id.description.prefix(8)), exception.due.map { "\($0.localDate)" } ?? "",
-                    exception.owner?.rawValue ?? "", exception.context.amountAtRisk.map { "\($0)" } ?? "",
-                    about(exception), exception.headline,
+                    exception.owner?.rawValue ?? "-", exception.context.amountAtRisk.map { "\($0)" } ?? "-",
+                    exception.context.client ?? "-",
                 ]
             )
         }
-        return table.lines(width: width)
+        let rows = table.lines(width: width)
+        guard rows.count == exceptions.count + 1 else { return rows }
+        return [rows[0]] + zip(rows.dropFirst(), exceptions).flatMap { row, exception in
+            [row] + TextTable.wrap(exception.headline, width: max(40, width - 2)).map { "  " + $0 }
+        }
     }
 
     /// All of one exception.
@@ -50,12 +54,6 @@ enum ExceptionTable {
 
     private static func places(_ exception: QueuedException) -> String? {
         exception.parts.isEmpty ? nil : exception.parts.map(\.unit.text).joined(separator: ", ")
-    }
-
-    private static func about(_ exception: QueuedException) -> String {
-        let place = exception.parts.count == 1 ? " \(exception.parts[0].unit)" : ""
-        if let client = exception.context.client { return client + place }
-        return (exception.record?.description ?? exception.sequence?.description ?? "") + place
     }
 
     private static func state(_ state: ExceptionEntry.State) -> String {
