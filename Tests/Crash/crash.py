@@ -25,16 +25,17 @@ store's file is made and opened. It is started again until a run ends by itself.
     another key. So the sent changes may differ in number and key. Everything that systems said must still be the
     same, and the documents that follow. What one process sends that finds all files at once must be what was sent last,
     for each record, system and field. More may have been sent: a value that was right until a later file came, in
-    which the system says itself what it should have. That a system does not confirm what it was sent is told of what
-    was sent, so these exceptions are set aside.
+    which the system says itself what it should have.
 
-Of an exception, all is compared but its times, its details and its sentence: they say how things stood when it was
+That a system does not confirm what it was sent depends on how often it was sent, so these exceptions are set aside.
+Of the others, all is compared but its times, its details and its sentence: they say how things stood when it was
 opened, and systems are read beside each other, so that this is not the same in two runs that nobody kills. Each stage
 has a time of its own (--at), which its runs share; of arriving files, each run has.
 
-After both kinds: no key was sent twice; each sent change has one file, and each file one sent change in the ledger, with
-the same values; nothing waits to be sent, and one more run takes in, plans and sends nothing; every file is whole; SQLite
-finds nothing wrong with the store. A draft that a killed process leaves beside the files is counted: it has another
+After both kinds: each key has one file, and each file a sent change in the ledger, with the same values; nothing waits to
+be sent, and one more run takes in, plans and sends nothing; every file is whole; SQLite finds nothing wrong with the
+store. A value that a system does not confirm is sent a second time, under the same key, if its record is looked at
+anew, as a new process does: the ledger may then say twice that a key was sent, and never three times. A draft that a killed process leaves beside the files is counted: it has another
 ending, and no reader takes it for a change.
 
 After each kill a copy of the store tells how far it had come. The copy is looked at, and not the store, so that the
@@ -50,6 +51,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -257,6 +259,8 @@ def digest(value):
     return hashlib.sha256(value if isinstance(value, bytes) else str(value).encode()).hexdigest()[:16]
 
 
+# How often one value is sent to a system that does not confirm it: again under the same key, which it knows.
+SENDINGS = 2
 SET_ASIDE = ("details", "says", "openedAt", "due")
 
 
@@ -305,8 +309,8 @@ class Result:
                 self.sent.append((name, id, content, line))
             else:
                 self.said[name, id, line] += 1
-        twice = [key for key, count in ids.items() if count > 1]
-        self.require(not twice, f"said twice: {twice[:3]}")
+        twice = [key for key, count in ids.items() if count > (SENDINGS if key[2] == "emission" else 1)]
+        self.require(not twice, f"in the ledger too often: {twice[:3]}")
         self.documents = sorted(
             (name, id, digest(document), at)
             for name, id, document, at in read(
@@ -345,7 +349,6 @@ class Result:
                 self.require(values == emission["values"], f"the ledger has other values than {path}")
         twice = [key for key, count in keys.items() if count > 1]
         self.require(not twice, f"keys with two files: {twice[:3]}")
-        self.require(len(sent) == len(self.sent), "a key was sent twice")
         self.require(not set(sent) - set(keys), f"sent without a file: {sorted(set(sent) - set(keys))[:3]}")
         self.require(not set(keys) - set(sent), f"a file that nobody sent: {sorted(set(keys) - set(sent))[:3]}")
 
@@ -373,15 +376,16 @@ class Result:
                 mine, others = ([one[:3] for one in all] for all in (mine, others))
             if part == "parked" and not staged:
                 mine, others = ([one[:4] for one in all] for all in (mine, others))
-            if part == "open" and not staged:
+            if part == "open":
                 mine, others = ([one for one in all if "unacknowledged" not in one[1]] for all in (mine, others))
             if mine != others:
                 missing = [item for item in others if item not in mine][:2]
                 surplus = [item for item in mine if item not in others][:2]
                 found.append(f"{part}: {len(mine)} for {len(others)}; missing {missing}; surplus {surplus}")
         if staged:
-            if sorted(line for *_, line in self.sent) != sorted(line for *_, line in other.sent):
-                found.append(f"sent: {len(self.sent)} for {len(other.sent)}")
+            mine, others = ({content["emission"] for *_, content, _ in one.sent} for one in (self, other))
+            if mine != others:
+                found.append(f"sent: {len(mine)} keys for {len(others)}; {sorted(mine ^ others)[:3]}")
             if self.files != other.files:
                 names = set(self.files) ^ set(other.files)
                 bytes = [name for name in self.files if self.files[name] != other.files.get(name)]
@@ -552,6 +556,7 @@ def main():
     rng = random.Random(choice.seed)
     phases = collections.Counter()
     cycles, kills, runs, drafts, failures = collections.Counter(), 0, 0, 0, 0
+    reasons = collections.Counter()
     try:
         expected = {}
         for kind, stages in [("arriving", [feed.files]), ("staged", feed.stages)]:
@@ -590,6 +595,7 @@ def main():
             found = result.differences(expected[kind], kind == "staged")
             if found:
                 failures += 1
+                reasons.update({re.split("[:\\d]", reason.lstrip("0123456789 "))[0] for reason in found})
                 print(f"FAILED: a {kind} cycle with {cycle.kills} kills: " + "\n  ".join(found), flush=True)
                 print(f"kept: {place} (seed {choice.seed})", flush=True)
                 if not choice.keep_going:
@@ -606,7 +612,7 @@ def main():
     print(f"{kills} of {runs} processes killed, in {time.monotonic() - begun:.0f} s; seed {choice.seed}")
     for phase, count in phases.most_common():
         print(f"  {count:5} {phase}")
-    print(f"{cycles['staged']} staged cycles, {cycles['arriving']} with arriving files, {failures} failed")
+    print(f"{cycles['staged']} staged cycles, {cycles['arriving']} with arriving files, {failures} failed {dict(reasons)}")
     print(f"{drafts} drafts left by killed processes")
     return 1 if failures else 0
 
