@@ -32,6 +32,17 @@ Of the others, all is compared but its times, its details and its sentence: they
 opened, and systems are read beside each other, so that this is not the same in two runs that nobody kills. Each stage
 has a time of its own (--at), which its runs share; of arriving files, each run has.
 
+After both kinds: each key has one file, and each file a sent change in the ledger, with the same values; nothing waits
+to be sent, and one more run takes in, plans and sends nothing; every file is whole; SQLite finds nothing wrong with the
+store. A value that a system does not confirm is sent a second time, under the same key, if its record is looked at
+anew, as a new process does: the ledger may then say twice that a key was sent, and never three times. A draft that a
+killed process leaves beside the files is counted: it has another ending, and no reader takes it for a change.
+
+That a system does not confirm what it was sent depends on how often it was sent, so these exceptions are set aside.
+Of the others, all is compared but its times, its details and its sentence: they say how things stood when it was
+opened, and systems are read beside each other, so that this is not the same in two runs that nobody kills. Each stage
+has a time of its own (--at), which its runs share; of arriving files, each run has.
+
 After both kinds: each key has one file, and each file a sent change in the ledger, with the same values; nothing waits to
 be sent, and one more run takes in, plans and sends nothing; every file is whole; SQLite finds nothing wrong with the
 store. A value that a system does not confirm is sent a second time, under the same key, if its record is looked at
@@ -612,7 +623,9 @@ def main():
     print(f"{kills} of {runs} processes killed, in {time.monotonic() - begun:.0f} s; seed {choice.seed}")
     for phase, count in phases.most_common():
         print(f"  {count:5} {phase}")
-    print(f"{cycles['staged']} staged cycles, {cycles['arriving']} with arriving files, {failures} failed {dict(reasons)}")
+    print(f"{cycles['staged']} staged cycles, {cycles['arriving']} with arriving files, {failures} failed")
+    for reason, count in reasons.most_common():
+        print(f"  {count:5} {reason}")
     print(f"{drafts} drafts left by killed processes")
     return 1 if failures else 0
 

@@ -6,11 +6,11 @@
     spark/bin/python Tests/Spark/spark.py --concord .build/release/concord opportunities.ndjson 2 7
 
 The file has an object on each line. Spark cuts it into partitions at lines' ends, and `RDD.pipe` gives each to a
-`concord map` of its own, which reads standard input and writes a record a line. A mapping knows nothing of other lines,
-so the partitions' outputs, one behind the other, are the output of one process; --at is given because each process would
-otherwise put down its own time.
+`concord map` of its own, which reads standard input and writes a record a line. A mapping knows nothing of other
+lines, so the partitions' outputs, one behind the other, are the output of one process; --at is given because each
+process would otherwise put down its own time.
 
-Refused objects would go to standard error, which Spark does not collect: where some are to be expected, let each task write
+Refused objects go to standard error, which Spark does not collect: where some are to be expected, let each task write
 them to a file, as --rejects says. Here a refusal ends the job, since `pipe` with checkCode takes any status but 0 for a
 failure.
 
