@@ -38,17 +38,6 @@ store. A value that a system does not confirm is sent a second time, under the s
 anew, as a new process does: the ledger may then say twice that a key was sent, and never three times. A draft that a
 killed process leaves beside the files is counted: it has another ending, and no reader takes it for a change.
 
-That a system does not confirm what it was sent depends on how often it was sent, so these exceptions are set aside.
-Of the others, all is compared but its times, its details and its sentence: they say how things stood when it was
-opened, and systems are read beside each other, so that this is not the same in two runs that nobody kills. Each stage
-has a time of its own (--at), which its runs share; of arriving files, each run has.
-
-After both kinds: each key has one file, and each file a sent change in the ledger, with the same values; nothing waits to
-be sent, and one more run takes in, plans and sends nothing; every file is whole; SQLite finds nothing wrong with the
-store. A value that a system does not confirm is sent a second time, under the same key, if its record is looked at
-anew, as a new process does: the ledger may then say twice that a key was sent, and never three times. A draft that a killed process leaves beside the files is counted: it has another
-ending, and no reader takes it for a change.
-
 After each kill a copy of the store tells how far it had come. The copy is looked at, and not the store, so that the
 next process finds everything as the killed one left it, with the write-ahead log not yet carried over.
 
