@@ -56,6 +56,7 @@ extension TargetChange {
         writer.member("id", sequence.id)
         writer.member("isNew", ifTrue: isNew)
         if let body { PayloadForm.write(body, to: &writer) }
+        if !unwritten.isEmpty { writer.member("unwritten", unwritten) { $0.write(to: &$1) } }
         writer.endObject()
     }
 
@@ -67,7 +68,8 @@ extension TargetChange {
             isNew: try members.isSo("isNew"),
             record: plan.record,
             values: plan.values,
-            body: try members.payload()
+            body: try members.payload(),
+            unwritten: try members.list("unwritten") { reader throws(ReadFailure) in try Issue(reading: &reader) }
         )
     }
 }

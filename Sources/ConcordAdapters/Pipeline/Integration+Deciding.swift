@@ -45,16 +45,17 @@ extension Integration {
         let workers = min(pace.workers, records.count / 32)
         guard workers > 1 else { return zip(records, said).map { decider.decide($0, $1) } }
         let size = (records.count + workers - 1) / workers
-        return await withTaskGroup(of: (Int, [RecordOutcome]).self) { group in
+        return await withTaskGroup(of: WorkerShare<RecordOutcome>.self) { group in
             for worker in 0..<workers {
                 let range = min(records.count, worker * size)..<min(records.count, (worker + 1) * size)
                 group.addTask {
-                    (worker, zip(records[range], said[range]).map { decider.decide($0, $1) })
+                    let outcomes = zip(records[range], said[range]).map { decider.decide($0, $1) }
+                    return WorkerShare(worker: worker, results: outcomes)
                 }
             }
-            var parts = Array(repeating: [RecordOutcome](), count: workers)
-            for await (worker, outcomes) in group { parts[worker] = outcomes }
-            return parts.flatMap(\.self)
+            var shares: [WorkerShare<RecordOutcome>] = []
+            for await share in group { shares.append(share) }
+            return WorkerShare.inOrder(shares)
         }
     }
 

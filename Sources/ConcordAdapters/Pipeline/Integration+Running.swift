@@ -30,6 +30,7 @@ extension Integration {
                 return first
             }
             if let failure { throw failure }
+            try await sendAll(until: intake)
             return progress
         }
         try await take(sources)

@@ -8,17 +8,27 @@ import Synchronization
 extension Integration {
     /// Sends to every system what is to be sent, until nothing more can be.
     func sendAll(until intake: Flag) async throws(AdapterFailure) {
-        let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
-            for target in targets {
-                group.addTask { [self] in
-                    await Self.failure { () throws(AdapterFailure) in try await send(to: target, until: intake) }
+        // What one system is sent may be something to be said to another whose sender had ended.
+        repeat {
+            let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
+                for target in targets {
+                    group.addTask { [self] in
+                        await Self.failure { () throws(AdapterFailure) in try await send(to: target, until: intake) }
+                    }
                 }
+                var first: AdapterFailure?
+                for await failure in group where first == nil { first = failure }
+                return first
             }
-            var first: AdapterFailure?
-            for await failure in group where first == nil { first = failure }
-            return first
+            if let failure { throw failure }
+        } while try await isSomethingDue()
+    }
+
+    private func isSomethingDue() async throws(AdapterFailure) -> Bool {
+        for target in targets {
+            if !(try await store.due(for: target.system, at: clock.now, limit: 1)).isEmpty { return true }
         }
-        if let failure { throw failure }
+        return false
     }
 
     /// Sends to one system what is to be sent, until the intake is over and nothing is left but what waits for a person.
@@ -77,7 +87,7 @@ extension Integration {
         for var entry in due {
             if entry.change == nil {
                 let change = try await change(of: entry, for: route)
-                if change.isNew, change.body == nil {
+                guard let change else {
                     // It is planned again once something more is known of the record.
                     commit.settled.append((entry.plan.system, entry.plan.record))
                     count { $0.withheld += 1 }
@@ -94,7 +104,8 @@ extension Integration {
         return begun
     }
 
-    private func change(of entry: OutboxEntry, for route: TargetRoute) async throws(AdapterFailure) -> TargetChange {
+    /// A change in the system's words; nil if too little is known of the record or of the object yet.
+    private func change(of entry: OutboxEntry, for route: TargetRoute) async throws(AdapterFailure) -> TargetChange? {
         let plan = entry.plan
         guard let out = route.routes[plan.record.name] else {
             return TargetChange(
@@ -112,6 +123,8 @@ extension Integration {
             ?? DerivedIdentities().externalValue(of: plan.record.id, in: plan.system, objectType: out.object)
         let sequence = SequenceKey(plan.system, out.object, known ?? plan.record.id)
         let original = known == nil ? nil : try await store.originals(of: [sequence])[sequence]
+        // Who is linked and was not heard yet has the object, and nobody knows what it says.
+        if known != nil, original == nil, settings.keepsOriginals { return nil }
         let record = held.withLock { $0.record(plan.record) }
         var whole: [UInt8] = []
         if original == nil {
@@ -122,6 +135,7 @@ extension Integration {
             }
         }
         let written = out.write(plan.values, { whole }, original)
+        if known == nil, written.body == nil { return nil }
         return TargetChange(
             key: plan.key,
             sequence: sequence,

@@ -26,31 +26,47 @@ extension Integration {
     /// Maps messages beside each other, in their order.
     func read(_ items: [SourceItem]) async throws(AdapterFailure) -> [Intake] {
         let now = clock.now
-        let first = await mapped(items, at: now)
-        let missing = crosswalk.takeMissing()
-        if missing.isEmpty { return first }
-        let links = try await store.canonicalIDs(of: missing)
-        crosswalk.learn(links, asked: missing)
-        // What was mapped with an object's own name, and has another, is mapped again.
-        return links.isEmpty ? first : await mapped(items, at: now)
+        // What was mapped with an object's own name is mapped again once the store has said whether it has another.
+        for _ in 0..<4 {
+            let questions = CrosswalkQuestions(crosswalk)
+            let intakes = await mapped(items, questions, at: now)
+            let missing = questions.missing
+            if missing.isEmpty { return intakes }
+            let links = try await store.canonicalIDs(of: missing)
+            crosswalk.learn(links, asked: missing)
+            if links.isEmpty { return intakes }
+        }
+        throw AdapterFailure(.transient, "the crosswalk forgets more quickly than a batch asks", remedy: "Take smaller batches.")
     }
 
-    private func mapped(_ items: [SourceItem], at now: Instant) async -> [Intake] {
+    private func mapped(
+        _ items: [SourceItem],
+        _ identities: CrosswalkQuestions,
+        at now: Instant
+    ) async -> [Intake] {
         let workers = min(pace.workers, items.count / 16)
-        guard workers > 1 else { return items.map { mapped($0, by: readers[0], at: now) } }
+        guard workers > 1 else { return items.map { mapped($0, by: readers[0], identities, at: now) } }
         let size = (items.count + workers - 1) / workers
-        return await withTaskGroup(of: (Int, [Intake]).self) { group in
+        return await withTaskGroup(of: WorkerShare<Intake>.self) { group in
             for worker in 0..<workers {
                 let range = min(items.count, worker * size)..<min(items.count, (worker + 1) * size)
-                group.addTask { [self] in (worker, items[range].map { mapped($0, by: readers[worker], at: now) }) }
+                group.addTask { [self] in
+                    let intakes = items[range].map { mapped($0, by: readers[worker], identities, at: now) }
+                    return WorkerShare(worker: worker, results: intakes)
+                }
             }
-            var parts = Array(repeating: [Intake](), count: workers)
-            for await (worker, intakes) in group { parts[worker] = intakes }
-            return parts.flatMap(\.self)
+            var shares: [WorkerShare<Intake>] = []
+            for await share in group { shares.append(share) }
+            return WorkerShare.inOrder(shares)
         }
     }
 
-    private func mapped(_ item: SourceItem, by readers: [RouteKey: IntakeRoute.Reader], at now: Instant) -> Intake {
+    private func mapped(
+        _ item: SourceItem,
+        by readers: [RouteKey: IntakeRoute.Reader],
+        _ identities: CrosswalkQuestions,
+        at now: Instant
+    ) -> Intake {
         guard let read = readers[RouteKey(item.sequence.system, item.sequence.object)] else {
             let failure = AdapterFailure(
                 .mapping,
@@ -69,7 +85,7 @@ extension Integration {
             )
             return Intake(failure: failure)
         }
-        return read(item, crosswalk, now)
+        return read(item, identities, now)
     }
 
     /// Stores what messages say, with what follows from it and how far their source was read.
@@ -199,4 +215,15 @@ public struct RequestAnswer: Sendable {
 
     /// Whether it waits behind another message about its object that was refused.
     public let isWaiting: Bool
+}
+
+/// What one of several workers made of its share.
+struct WorkerShare<Result: Sendable>: Sendable {
+    let worker: Int
+    let results: [Result]
+
+    /// The results of all shares, in the order of the whole.
+    static func inOrder(_ shares: [WorkerShare<Result>]) -> [Result] {
+        shares.sorted { $0.worker < $1.worker }.flatMap(\.results)
+    }
 }

@@ -27,7 +27,8 @@ struct RecordDecider: Sendable {
         for line in lines where take(line, held, &outcome.account) { outcome.commit.claims.append(line) }
         if outcome.commit.claims.isEmpty { return outcome }
         outcome.account.records = 1
-        let hasChanged = held.claims.changeCount != before
+        // What came late may change since when something holds, though not how often it changed.
+        let hasChanged = held.claims.changeCount != before || outcome.account.late > 0
         let isNoisy = held.claims.mayNeedAttention
         let casesNow = isNoisy ? self.cases(of: held.claims.record) : []
         note(cases, casesNow, &outcome)

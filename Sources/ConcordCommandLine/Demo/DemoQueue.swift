@@ -40,10 +40,10 @@ struct DemoQueue {
             return try await integration.store.exceptions(ExceptionFilter(), limit: 100)
         }
         let open = try result.get()
-        for line in ExceptionTable.lines(open, width: 110) { try page.line(line) }
+        for line in ExceptionTable.lines(open, width: 98) { try page.line(line) }
         guard let first = open.first(where: { $0.context.amountAtRisk != nil }) ?? open.first else { return }
         try page.line("The first for finance, whole:")
-        for line in ExceptionTable.lines(ExceptionEntry(first, .open), width: 110) { try page.line("  " + line) }
+        for line in ExceptionTable.lines(ExceptionEntry(first, .open), width: 96) { try page.line("  " + line) }
         try page.line("`concord sync` keeps such a queue in a file; `concord exceptions resolve` decides about it.")
     }
 

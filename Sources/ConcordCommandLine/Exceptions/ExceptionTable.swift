@@ -27,7 +27,7 @@ enum ExceptionTable {
     /// All of one exception.
     static func lines(_ entry: ExceptionEntry, width: Int) -> [String] {
         let exception = entry.exception
-        var lines = [exception.headline]
+        var lines = TextTable.wrap(exception.headline, width: width)
         func fact(_ name: String, _ value: String?) {
             guard let value else { return }
             let label = name + String(repeating: " ", count: max(1, 12 - name.count))

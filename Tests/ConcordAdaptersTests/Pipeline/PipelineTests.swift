@@ -155,6 +155,39 @@ struct PipelineTests {
         #expect(left.mapValues(\.document) == right.mapValues(\.document))
     }
 
+    @Test("sources that are read at once all learn who is who")
+    func sharedCrosswalk() async throws {
+        for _ in 0..<8 {
+            let store = MemoryStore()
+            var commit = StoreCommit()
+            commit.links = (1...40).flatMap(firm.links)
+            try await store.commit(commit)
+            let sources = [
+                MemorySource(PipelineFirm.crm, (1...40).map { firm.account($0, 1) }),
+                MemorySource(PipelineFirm.psa, (1...40).map { firm.account($0, 1, of: PipelineFirm.psa) }),
+                MemorySource(PipelineFirm.erp, (1...40).map { firm.customer($0, 1) }),
+            ]
+            try await integration(over: store, batch: 16, workers: 2).run(sources)
+            #expect(try await store.records(after: nil, limit: 1_000).count == 40)
+        }
+    }
+
+    @Test("a change for an object that its system has not said yet waits until it does")
+    func unheard() async throws {
+        let store = MemoryStore()
+        var commit = StoreCommit()
+        commit.links = firm.links(1)
+        try await store.commit(commit)
+        let target = MemoryTarget(PipelineFirm.erp)
+        let integration = try integration(over: store, to: [try firm.routeOut(to: target)])
+        let first = try await integration.run([MemorySource(PipelineFirm.crm, [firm.account(1, 1)])])
+        #expect(first.withheld == 1)
+        #expect(first.parked == 0)
+        let then = try await integration.run([MemorySource(PipelineFirm.erp, [firm.customer(1, 1)])])
+        #expect(then.delivered == 1)
+        #expect(then.parked == 0)
+    }
+
     @Test("what fails is tried again under its key, and waits for a person when that does not help")
     func retries() async throws {
         let store = MemoryStore()
