@@ -61,7 +61,7 @@ import sys
 import tempfile
 import time
 
-OPTIONS = ["--currency", "EUR", "--time-zone", "Europe/Berlin", "--broken", "report"]
+OPTIONS = ["--currency", "EUR", "--time-zone", "Europe/Berlin", "--broken", "accept"]
 DEADLINE = 120
 CITIES = ["Berlin", "Hamburg", "München", "Köln", "Leipzig", "Passau"]
 
