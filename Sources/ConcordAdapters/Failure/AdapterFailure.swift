@@ -59,11 +59,11 @@ public struct AdapterFailure: Error, Sendable, Hashable {
 }
 
 extension AdapterFailure: CustomStringConvertible {
-    /// `netsuite: PATCH /customer/1207 answered 429 (rateLimited, again in 30.0 seconds)`.
+    /// `netsuite: PATCH /customer/1207 answered 429 (rateLimited, again in 30 s)`.
     public var description: String {
         var text = system.map { "\($0): \(what)" } ?? what
         text += " (\(failureClass.rawValue)"
-        if let retryAfter { text += ", again in \(retryAfter)" }
+        if let retryAfter { text += ", again in \(retryAfter.secondsText) s" }
         text += ")"
         if let remedy { text += ". \(remedy)" }
         for issue in issues { text += "\n\(issue)" }

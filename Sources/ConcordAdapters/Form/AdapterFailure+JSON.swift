@@ -10,7 +10,7 @@ extension AdapterFailure: JSONForm {
         writer.member("what", what)
         writer.member("remedy", remedy)
         writer.member("retryAfter", retryAfter?.secondsText)
-        writer.member("issues", issues) { $0.write(to: &$1) }
+        writer.member("issues", ifAny: issues) { $0.write(to: &$1) }
         writer.endObject()
     }
 

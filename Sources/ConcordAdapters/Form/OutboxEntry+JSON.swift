@@ -17,7 +17,7 @@ extension OutboxEntry: JSONForm {
         if attempts != 0 { writer.member("attempts", attempts) }
         writer.member("notBefore", notBefore?.description)
         writer.member("lastFailure", lastFailure)
-        writer.member("values", plan.values) { entry, writer in entry.write(to: &writer) }
+        writer.member("values", ifAny: plan.values) { entry, writer in entry.write(to: &writer) }
         if let change {
             writer.write(name: "change")
             change.write(to: &writer)
@@ -56,7 +56,7 @@ extension TargetChange {
         writer.member("id", sequence.id)
         writer.member("isNew", ifTrue: isNew)
         if let body { PayloadForm.write(body, to: &writer) }
-        if !unwritten.isEmpty { writer.member("unwritten", unwritten) { $0.write(to: &$1) } }
+        if !unwritten.isEmpty { writer.member("unwritten", ifAny: unwritten) { $0.write(to: &$1) } }
         writer.endObject()
     }
 

@@ -12,17 +12,17 @@ extension QueuedException: JSONForm {
         writer.member("kind", kind)
         writer.member("record", record?.name)
         writer.member("id", record?.id)
-        if !parts.isEmpty { writer.member("parts", parts) { part, writer in part.write(to: &writer) } }
+        if !parts.isEmpty { writer.member("parts", ifAny: parts) { part, writer in part.write(to: &writer) } }
         writer.member("sequence", sequence)
         writer.member("says", headline)
-        writer.member("details", details)
+        writer.member("details", ifAny: details)
         writer.member("owner", owner?.rawValue)
         if context != .init() {
             writer.write(name: "atStake")
             context.write(to: &writer)
             writer.endItem()
         }
-        writer.member("actions", actions)
+        writer.member("actions", ifAny: actions)
         writer.member("openedAt", openedAt.description)
         writer.member("due", due?.description)
         writer.endObject()
@@ -110,10 +110,10 @@ extension ExceptionCase.Context {
 extension ExceptionCase.Binding {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("roles", requirement.roles.map(\.rawValue))
+        writer.member("roles", ifAny: requirement.roles.map(\.rawValue))
         writer.member("people", requirement.people)
         writer.member("days", requirement.days)
-        writer.member("missing", missingRoles.map(\.rawValue))
+        writer.member("missing", ifAny: missingRoles.map(\.rawValue))
         writer.member("base", base.description)
         writer.member("proposed", proposed.description)
         writer.member("policy", policy)

@@ -49,11 +49,16 @@ public struct RunAccount: Sendable, Hashable {
 
     /// Adds another account.
     public mutating func add(_ other: RunAccount) {
-        for path in Self.counts { self[keyPath: path] += other[keyPath: path] }
+        for figure in Self.figures { self[keyPath: figure.count] += other[keyPath: figure.count] }
     }
 
-    nonisolated(unsafe) private static let counts: [WritableKeyPath<RunAccount, Int>] = [
-        \.read, \.taken, \.repeated, \.refused, \.waiting, \.damaged, \.records, \.claims, \.late, \.opened,
-        \.withdrawn, \.approvals, \.planned, \.withheld, \.delivered, \.redelivered, \.retried, \.parked, \.batches,
+    /// The figures with their names, in the order in which they are told.
+    // Sound: key paths are constants, which the language does not know.
+    nonisolated(unsafe) package static let figures: [(name: String, count: WritableKeyPath<RunAccount, Int>)] = [
+        ("read", \.read), ("taken", \.taken), ("repeated", \.repeated), ("refused", \.refused), ("waiting", \.waiting),
+        ("damaged", \.damaged), ("records", \.records), ("claims", \.claims), ("late", \.late),
+        ("approvals", \.approvals), ("planned", \.planned), ("withheld", \.withheld), ("delivered", \.delivered),
+        ("redelivered", \.redelivered), ("retried", \.retried), ("parked", \.parked), ("opened", \.opened),
+        ("withdrawn", \.withdrawn), ("batches", \.batches),
     ]
 }

@@ -5,6 +5,7 @@ import Glibc
 #elseif canImport(Musl)
 import Musl
 #endif
+import ConcordAdapters
 import ConcordValues
 
 /// What the command asks of the operating system; nothing else in it does.
@@ -125,14 +126,7 @@ enum Platform {
 
     /// The present time, in whole seconds and in universal time.
     static func now() -> Instant? {
-        var time = timespec()
-        guard clock_gettime(CLOCK_REALTIME, &time) == 0 else { return nil }
-        var seconds = time_t(time.tv_sec)
-        var parts = tm()
-        guard gmtime_r(&seconds, &parts) != nil else { return nil }
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let date = "\(1900 + parts.tm_year)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        return try? Instant("\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z")
+        try? Instant(secondsSince1970: WallClock().now.secondsSince1970, offset: .utc)
     }
 
     /// Seconds on a clock that only goes forward.

@@ -39,26 +39,16 @@ struct MappingListing {
     }
 
     private func write(_ pack: Pack, to writer: inout JSONWriter) {
-        func member(_ name: String, _ text: String) {
-            writer.write(name: name)
-            writer.write(text)
-            writer.endItem()
-        }
-        func member(_ name: String, _ number: Int) {
-            writer.write(name: name)
-            writer.write(Int64(number))
-            writer.endItem()
-        }
         writer.beginObject()
-        member("mapping", pack.name)
-        member("version", pack.version)
-        member("system", pack.system)
-        member("object", pack.object)
-        member("api", pack.api)
-        member("record", pack.target)
-        member("law", pack.law.word)
-        if let reason = pack.law.reason { member("reason", reason) }
-        member("rules", pack.ruleCount)
+        writer.member("mapping", pack.name)
+        writer.member("version", pack.version)
+        writer.member("system", pack.system)
+        writer.member("object", pack.object)
+        writer.member("api", pack.api)
+        writer.member("record", pack.target)
+        writer.member("law", pack.law.word)
+        writer.member("reason", pack.law.reason)
+        writer.member("rules", pack.ruleCount)
         writer.endObject()
     }
 }

@@ -39,41 +39,23 @@ struct Remark {
     /// Writes it as a JSON object with a line's end.
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        for (name, text) in [("outcome", outcome), ("mapping", mapping), ("system", system)] {
-            member(name, text, &writer)
-        }
-        if let file { member("file", file, &writer) }
-        for (name, number) in [("line", position.line), ("offset", position.offset)] {
-            writer.write(name: name)
-            writer.write(Int64(number))
-            writer.endItem()
-        }
-        if let id { member("id", id, &writer) }
-        writer.write(name: "issues")
-        writer.beginList()
-        for issue in issues {
-            issue.write(to: &writer)
-            writer.endItem()
-        }
-        writer.endList()
-        writer.endItem()
+        writer.member("outcome", outcome)
+        writer.member("mapping", mapping)
+        writer.member("system", system)
+        writer.member("file", file)
+        writer.member("line", position.line)
+        writer.member("offset", position.offset)
+        writer.member("id", id)
+        writer.list("issues", issues) { $0.write(to: &$1) }
         if let payload {
             let text = String(decoding: payload, as: UTF8.self)
             if let json = try? JSONText(text) {
-                writer.write(name: "payload")
-                writer.writeRaw(json.text.utf8)
-                writer.endItem()
+                writer.member("payload", json: json.text)
             } else {
-                member("text", text, &writer)
+                writer.member("text", text)
             }
         }
         writer.endObject()
         writer.writeRaw(CollectionOfOne(UInt8(ascii: "\n")))
-    }
-
-    private func member(_ name: String, _ text: String, _ writer: inout JSONWriter) {
-        writer.write(name: name)
-        writer.write(text)
-        writer.endItem()
     }
 }

@@ -54,21 +54,15 @@ struct FolderTarget: ChangeTarget {
     private static func json(_ change: TargetChange) -> [UInt8] {
         var writer = JSONWriter(capacity: 512 + (change.body?.count ?? 0))
         writer.beginObject()
-        for (name, text) in [
-            ("key", change.key.description), ("system", change.sequence.system.text),
-            ("object", change.sequence.object), (change.isNew ? "for" : "id", change.sequence.id),
-            ("record", change.record.description),
-        ] {
-            writer.write(name: name)
-            writer.write(text)
-            writer.endItem()
-        }
+        writer.member("key", change.key.description)
+        writer.member("system", change.sequence.system.text)
+        writer.member("object", change.sequence.object)
+        writer.member(change.isNew ? "for" : "id", change.sequence.id)
+        writer.member("record", change.record.description)
         writer.write(name: "values")
         writer.beginObject()
         for entry in change.values {
-            writer.write(name: entry.path.text)
-            writer.writeRaw((entry.value.json ?? "null").utf8)
-            writer.endItem()
+            writer.member(entry.path.text, json: entry.value.json ?? "null")
         }
         writer.endObject()
         writer.endItem()
@@ -77,16 +71,7 @@ struct FolderTarget: ChangeTarget {
             writer.writeRaw(body)
             writer.endItem()
         }
-        if !change.unwritten.isEmpty {
-            writer.write(name: "unwritten")
-            writer.beginList()
-            for issue in change.unwritten {
-                writer.write(issue.description)
-                writer.endItem()
-            }
-            writer.endList()
-            writer.endItem()
-        }
+        if !change.unwritten.isEmpty { writer.member("unwritten", change.unwritten.map(\.description)) }
         writer.endObject()
         writer.writeRaw(CollectionOfOne(UInt8(ascii: "\n")))
         return writer.bytes()

@@ -88,11 +88,6 @@ final class ValidationSession {
         _ position: SourcePosition
     ) throws {
         var writer = JSONWriter(capacity: 512)
-        func member(_ name: String, _ text: String) {
-            writer.write(name: name)
-            writer.write(text)
-            writer.endItem()
-        }
         func list<Item>(_ name: String, _ items: [Item], _ body: (Item) -> Void) {
             writer.write(name: name)
             writer.beginList()
@@ -104,14 +99,14 @@ final class ValidationSession {
             writer.endItem()
         }
         writer.beginObject()
-        member("file", file)
+        writer.member("file", file)
         writer.write(name: "line")
         writer.write(Int64(position.line))
         writer.endItem()
-        member("schema", schema)
-        if tag != schema { member("readAs", tag) }
-        member("id", checked.id)
-        member("outcome", checked.outcome.rawValue)
+        writer.member("schema", schema)
+        if tag != schema { writer.member("readAs", tag) }
+        writer.member("id", checked.id)
+        writer.member("outcome", checked.outcome.rawValue)
         list("issues", checked.issues) { $0.write(to: &writer) }
         list("findings", checked.findings) { $0.write(to: &writer, showing: request.visible) }
         list("unchecked", checked.unchecked) { writer.write("\($0)") }

@@ -108,15 +108,6 @@ extension ApprovalDecision {
     }
 }
 
-extension JSONWriter {
-    /// Writes a member whose value is a string.
-    mutating func member(_ name: String, _ value: String) {
-        write(name: name)
-        write(value)
-        endItem()
-    }
-}
-
 extension EmissionRecord {
     /// Writes what was sent as one JSON object, as ``ClaimLine`` reads it.
     public func write(to writer: inout JSONWriter) {

@@ -63,12 +63,6 @@ extension OwnershipDryRunReport {
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ name: String, _ number: Int) {
-        write(name: name)
-        write(Int64(number))
-        endItem()
-    }
-
     fileprivate mutating func member<Item>(_ name: String, _ items: [Item], _ body: (Item, inout JSONWriter) -> Void) {
         write(name: name)
         beginList()

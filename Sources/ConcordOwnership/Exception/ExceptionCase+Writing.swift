@@ -57,17 +57,3 @@ extension ExceptionCase {
         return writer.text()
     }
 }
-
-extension JSONWriter {
-    /// Writes a member whose value is a list of strings.
-    mutating func member(_ name: String, _ values: [String]) {
-        write(name: name)
-        beginList()
-        for value in values {
-            write(value)
-            endItem()
-        }
-        endList()
-        endItem()
-    }
-}

@@ -1,8 +1,6 @@
-internal import ConcordSchema
-
 extension JSONWriter {
     /// Writes a member of an object that is a string, unless there is none.
-    mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: String, _ text: String?) {
         guard let text else { return }
         write(name: name)
         write(text)
@@ -10,7 +8,7 @@ extension JSONWriter {
     }
 
     /// Writes a member of an object that is a whole number, unless there is none.
-    mutating func member(_ name: String, _ number: Int?) {
+    package mutating func member(_ name: String, _ number: Int?) {
         guard let number else { return }
         write(name: name)
         write(Int64(number))
@@ -18,7 +16,7 @@ extension JSONWriter {
     }
 
     /// Writes a member of an object that is true or false, unless there is none.
-    mutating func member(_ name: String, _ isSo: Bool?) {
+    package mutating func member(_ name: String, _ isSo: Bool?) {
         guard let isSo else { return }
         write(name: name)
         write(isSo)
@@ -26,7 +24,7 @@ extension JSONWriter {
     }
 
     /// Writes a member of an object that is JSON already, unless there is none.
-    mutating func member(_ name: String, json: String?) {
+    package mutating func member(_ name: String, json: String?) {
         guard let json else { return }
         write(name: name)
         writeRaw(json.utf8)
@@ -34,12 +32,12 @@ extension JSONWriter {
     }
 
     /// Writes a member of an object that is a list of strings.
-    mutating func member(_ name: String, _ texts: [String]) {
+    package mutating func member(_ name: String, _ texts: [String]) {
         list(name, texts) { $1.write($0) }
     }
 
     /// Writes a member of an object that is a list.
-    mutating func list<Item>(_ name: String, _ items: [Item], _ body: (Item, inout JSONWriter) -> Void) {
+    package mutating func list<Item>(_ name: String, _ items: [Item], _ body: (Item, inout JSONWriter) -> Void) {
         write(name: name)
         beginList()
         for item in items {
@@ -47,18 +45,6 @@ extension JSONWriter {
             endItem()
         }
         endList()
-        endItem()
-    }
-
-    /// Writes a member of an object that is a place in a source's bytes, unless there is none.
-    mutating func member(_ name: String, _ position: SourcePosition?) {
-        guard let position else { return }
-        write(name: name)
-        beginObject()
-        member("offset", position.offset)
-        member("line", position.line)
-        member("column", position.column)
-        endObject()
         endItem()
     }
 }
