@@ -85,8 +85,7 @@ struct SyncOptions: ParsableArguments {
             pace: Pace(batchSize: batch, interval: .seconds(2), emission: .afterwards, workers: jobs),
             extent: IntegrationSettings(
                 storesDocuments: !noDocuments,
-                keepsOriginals: !noOriginals,
-                isWatched: false
+                keepsOriginals: !noOriginals
             ),
             context: context,
             crosswalk: crosswalk,

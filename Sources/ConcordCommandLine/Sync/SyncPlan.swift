@@ -42,15 +42,7 @@ extension SyncPlan {
     /// What runs, over a store.
     func prepare<Store: IntegrationStore>(over store: Store, on console: Console) throws -> SyncRun<Store> {
         let time = try settings.time(on: console)
-        var systems: [SystemID] = []
-        if let from {
-            do throws(SystemError) {
-                systems = try Platform.names(in: from).filter { Platform.isFolder("\(from)/\($0)") }
-                    .compactMap { try? SystemID($0) }
-            } catch {
-                throw CommandFailure(.noInput, "cannot read \(from): \(error)")
-            }
-        }
+        let systems = try systems(on: console)
         let policy = try self.policy(with: systems)
         let register: OwnershipRegister
         do throws(OwnershipRefusal) {
@@ -87,6 +79,37 @@ extension SyncPlan {
             clock: settings.at.map { StandingClock(at: $0) } ?? WallClock()
         )
         return SyncRun(integration: integration, sources: sources, links: try links(console))
+    }
+
+    /// The systems that have a folder; what below them cannot be read is told, and not passed over in silence.
+    private func systems(on console: Console) throws -> [SystemID] {
+        guard let from else { return [] }
+        var systems: [SystemID] = []
+        for name in try Self.folders(in: from) {
+            let known = Pack.all.filter { $0.system == (try? SystemID(name))?.product }.map(\.object)
+            guard let system = try? SystemID(name), !known.isEmpty else {
+                let products = Set(Pack.all.map(\.system)).sorted()
+                let nearest = Nearest.suggestion(for: String(name.prefix { $0 != ":" }), among: products)
+                try console.errors.writeLine("concord: \(from)/\(name) is not read: it is no system with mappings\(nearest)")
+                continue
+            }
+            systems.append(system)
+            for object in try Self.folders(in: "\(from)/\(name)") where !known.contains(object) {
+                let nearest = Nearest.suggestion(for: object, among: known)
+                try console.errors.writeLine(
+                    "concord: \(from)/\(name)/\(object) is not read: there is no mapping for it\(nearest)"
+                )
+            }
+        }
+        return systems
+    }
+
+    private static func folders(in folder: String) throws(CommandFailure) -> [String] {
+        do throws(SystemError) {
+            return try Platform.names(in: folder).filter { Platform.isFolder("\(folder)/\($0)") }
+        } catch {
+            throw CommandFailure(.noInput, "cannot read \(folder): \(error)")
+        }
     }
 
     private func policy(with systems: [SystemID]) throws(CommandFailure) -> CheckedOwnershipPolicy {
@@ -172,50 +195,5 @@ extension SyncPlan {
             let value = parts["value"], let id = parts["id"]
         else { throw ReadFailure(.missing, at: 0, expected: "system, object, value and id") }
         return IdentityLink(ExternalKey(system: system, objectType: object, value: value), id)
-    }
-}
-
-/// A synchronisation that is ready to run.
-struct SyncRun<Store: IntegrationStore>: Sendable {
-    let integration: Integration<Store>
-    let sources: [FolderSource]
-    let links: [IdentityLink]
-
-    /// Runs it to its end.
-    func run() async throws(AdapterFailure) -> RunAccount {
-        if !links.isEmpty {
-            var commit = StoreCommit()
-            commit.links = links
-            try await integration.store.commit(commit)
-        }
-        if sources.isEmpty {
-            try await integration.takeApprovals()
-            return try await integration.send()
-        }
-        return try await integration.run(sources)
-    }
-
-    /// Deals once more with sequences that wait, and sends what follows.
-    ///
-    /// - Parameter wanted: The sequences; all that wait if there are none.
-    /// - Returns: How many messages went on, and which sequences still cannot be dealt with, and why.
-    func replay(_ wanted: [SequenceKey]) async throws(AdapterFailure) -> (Int, [(SequenceKey, AdapterFailure)]) {
-        var released = 0
-        var failures: [(SequenceKey, AdapterFailure)] = []
-        var last: SequenceKey?
-        while true {
-            let sequences =
-                wanted.isEmpty ? try await integration.store.parkedSequences(after: last, limit: 1_000) : wanted
-            for sequence in sequences {
-                let source = sources.first { $0.system == sequence.system }
-                let result = try await integration.replay(sequence, rereading: source)
-                released += result.released
-                if let failure = result.failure { failures.append((sequence, failure)) }
-            }
-            last = sequences.last
-            if !wanted.isEmpty || sequences.isEmpty { break }
-        }
-        _ = try await integration.send()
-        return (released, failures)
     }
 }

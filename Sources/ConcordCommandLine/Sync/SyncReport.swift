@@ -47,25 +47,9 @@ enum SyncReport {
     private static func json(_ account: RunAccount, open: Int) -> String {
         var writer = JSONWriter(capacity: 512)
         writer.beginObject()
-        for (name, count) in account.figures + [("open", open)] {
-            writer.write(name: name)
-            writer.write(Int64(count))
-            writer.endItem()
-        }
+        for (name, count) in RunAccount.figures { writer.member(name, account[keyPath: count]) }
+        writer.member("open", open)
         writer.endObject()
         return writer.text()
-    }
-}
-
-extension RunAccount {
-    /// The account's figures with their names.
-    fileprivate var figures: [(String, Int)] {
-        [
-            ("read", read), ("taken", taken), ("repeated", repeated), ("refused", refused), ("waiting", waiting),
-            ("damaged", damaged), ("records", records), ("claims", claims), ("late", late), ("approvals", approvals),
-            ("planned", planned), ("withheld", withheld), ("delivered", delivered),
-            ("redelivered", redelivered), ("retried", retried),
-            ("parked", parked), ("opened", opened), ("withdrawn", withdrawn), ("batches", batches),
-        ]
     }
 }
