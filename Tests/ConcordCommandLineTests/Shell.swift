@@ -82,9 +82,18 @@ enum Shell {
         package.appending(path: "Fixtures").appending(path: name).path
     }
 
-    /// A file that is removed with the folder of temporary files.
+    /// The folder of the files that the tests make; it goes when they are over.
+    private static let scratch: URL = {
+        let process = ProcessInfo.processInfo.processIdentifier
+        let folder = FileManager.default.temporaryDirectory.appending(path: "concord-shell-\(process)")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(at: Shell.scratch) }
+        return folder
+    }()
+
+    /// A new file, removed when the tests are over.
     static func temporary(_ text: String = "") throws -> String {
-        let url = FileManager.default.temporaryDirectory.appending(path: "concord-\(UUID().uuidString).json")
+        let url = scratch.appending(path: "\(UUID().uuidString).json")
         try Data(text.utf8).write(to: url)
         return url.path
     }
