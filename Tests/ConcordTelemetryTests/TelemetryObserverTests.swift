@@ -217,7 +217,7 @@ struct TelemetryObserverTests {
         )
         return [
             .read(system: system, items: 1, elapsed: .seconds(1)),
-            .taken(record: record, from: system, EventOutcome(isNew: true, hasChanged: true, exceptions: 1)),
+            .taken(record: record, from: system, EventOutcome(hasChanged: true, exceptions: 1)),
             .refused(sequence, .mapping), .committed(items: 1, elapsed: .seconds(1)),
             .planned(system: system, record: record),
             .delivered(system: system, record: record, sincePlanned: .seconds(1), attempts: 1),

@@ -14,8 +14,8 @@ public struct EmissionRoute: Sendable {
     /// The kind of record.
     public let record: RecordDescription
 
-    /// Writes what a record should say, onto the object as the system had it last.
-    let write: @Sendable (_ values: [ClaimEntry], _ whole: () -> [UInt8], _ original: [UInt8]?) -> WrittenBody
+    /// Writes what a record should say in the system's words.
+    let write: @Sendable (EmissionPlan, EmissionBase) -> WrittenBody
 
     /// A way out.
     ///
@@ -31,11 +31,11 @@ public struct EmissionRoute: Sendable {
         system = context.system
         object = mapping.object
         record = Target.schema.description
-        write = { values, whole, original in
-            guard let original else {
-                return Self.new(mapping, in: context, whole())
+        write = { plan, base in
+            switch base {
+            case .record(let document): Self.new(mapping, in: context, document)
+            case .object(let original): Self.patch(mapping, in: context, ownership, plan, onto: original)
             }
-            return Self.patch(mapping, in: context, ownership, values, onto: original)
         }
     }
 
@@ -57,17 +57,19 @@ public struct EmissionRoute: Sendable {
         _ mapping: Mapping<Target>,
         in context: MappingContext,
         _ ownership: CompiledOwnership,
-        _ values: [ClaimEntry],
+        _ plan: EmissionPlan,
         onto original: [UInt8]
     ) -> WrittenBody {
         let mapped = original.withUnsafeBufferPointer { mapping.read($0, in: context) }
         var records = mapped.drafts.map(\.value)
-        guard let first = records.first, let document = ownership.applying(values, to: first.json()) else {
+        // Of an object that is several records, the one that the change is about; a linked one has another id here.
+        let place = records.firstIndex { $0.id.text == plan.record.id } ?? (records.count == 1 ? 0 : nil)
+        guard let place, let document = ownership.applying(plan.values, to: records[place].json()) else {
             return WrittenBody(body: nil, issues: mapped.allIssues)
         }
         let draft = Draft<Target>(json: document)
         guard draft.isAcceptable else { return WrittenBody(body: nil, issues: draft.issues) }
-        records[0] = draft.value
+        records[place] = draft.value
         do throws(Refusal) {
             let written = try mapping.write(records, onto: original, as: .vendorPatch, in: context)
             return WrittenBody(body: written.bytes, issues: written.issues)
@@ -75,6 +77,14 @@ public struct EmissionRoute: Sendable {
             return WrittenBody(body: nil, issues: error.issues)
         }
     }
+}
+
+/// What a change is written onto.
+enum EmissionBase: Sendable {
+    /// The vendor's object as it came last.
+    case object([UInt8])
+    /// Nothing: the object is made from the whole record, by its document.
+    case record([UInt8])
 }
 
 /// A change in a vendor's words, and what of it could not be said in them.

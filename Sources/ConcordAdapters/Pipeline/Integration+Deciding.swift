@@ -24,7 +24,8 @@ extension Integration {
             now: now,
             targets: targets,
             settings: settings,
-            terms: exceptions
+            terms: exceptions,
+            isWatched: isWatched
         )
         let outcomes = await decide(said, about: records, with: decider)
         var whole = RecordOutcome()
@@ -60,7 +61,7 @@ extension Integration {
     }
 
     /// Holds records, fetching the ledgers of those that are not.
-    private func hold(_ keys: [RecordKey], at now: Instant) async throws(AdapterFailure) -> [HeldRecord] {
+    func hold(_ keys: [RecordKey], at now: Instant) async throws(AdapterFailure) -> [HeldRecord] {
         var found: [HeldRecord?] = held.withLock { held in keys.map { held.record($0) } }
         let missing = keys.indices.filter { found[$0] == nil }
         if !missing.isEmpty {

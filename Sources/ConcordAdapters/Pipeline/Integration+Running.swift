@@ -6,7 +6,7 @@ extension Integration {
     /// Reads sources until none has more, and sends what follows until nothing more can be sent.
     ///
     /// - Parameter sources: The sources, each of another system.
-    /// - Returns: Where everything went.
+    /// - Returns: Where everything went since the integration was made.
     /// - Throws: What kept it from going on: a source that cannot be read, a store that cannot store. What was stored until
     ///   then stays, and the next run goes on there.
     @discardableResult
@@ -40,6 +40,9 @@ extension Integration {
     }
 
     /// Sends what is to be sent, until nothing more can be.
+    ///
+    /// - Returns: Where everything went since the integration was made.
+    /// - Throws: What kept it from going on.
     public func send() async throws(AdapterFailure) -> RunAccount {
         let done = Flag()
         done.raise()
@@ -49,16 +52,45 @@ extension Integration {
 
     /// Reads sources and sends what follows until the task is cancelled.
     ///
+    /// Each source is read and each system is sent to by a task of its own: a system that is down holds up nobody else.
+    ///
     /// - Parameter sources: The sources, each of another system.
     /// - Throws: What kept it from going on; not that it was cancelled.
     public func follow(_ sources: [any ChangeSource]) async throws(AdapterFailure) {
-        do throws(AdapterFailure) {
-            while true {
-                try await run(sources)
-                try await clock.sleep(for: pace.interval)
+        let never = Flag()
+        let failure = await withTaskGroup(of: AdapterFailure?.self) { group in
+            for source in sources {
+                group.addTask { [self] in
+                    await Self.failure { () throws(AdapterFailure) in
+                        try await again { () throws(AdapterFailure) in try await take(all: source) }
+                    }
+                }
             }
-        } catch {
-            if error.failureClass != .cancelled { throw error }
+            group.addTask { [self] in
+                await Self.failure { () throws(AdapterFailure) in
+                    try await again { () throws(AdapterFailure) in _ = try await takeApprovals() }
+                }
+            }
+            for target in pace.emission == .never ? [] : targets {
+                group.addTask { [self] in
+                    await Self.failure { () throws(AdapterFailure) in
+                        try await send(to: target, until: never, asking: pace.interval)
+                    }
+                }
+            }
+            // They only end if something is wrong, and then all of them do.
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+        if let failure, failure.failureClass != .cancelled { throw failure }
+    }
+
+    /// Does something whenever the pace's interval is over, until the task is cancelled.
+    private func again(_ work: () async throws(AdapterFailure) -> Void) async throws(AdapterFailure) {
+        while true {
+            try await work()
+            try await clock.sleep(for: max(pace.interval, .milliseconds(1)))
         }
     }
 

@@ -32,7 +32,17 @@ extension Integration {
     }
 
     /// Sends to one system what is to be sent, until the intake is over and nothing is left but what waits for a person.
-    func send(to route: TargetRoute, until intake: Flag) async throws(AdapterFailure) {
+    ///
+    /// - Parameters:
+    ///   - route: The system.
+    ///   - intake: Whether the intake is over.
+    ///   - interval: How long is waited at most before the store is asked again that had nothing.
+    func send(
+        to route: TargetRoute,
+        until intake: Flag,
+        asking interval: Duration = .milliseconds(5)
+    ) async throws(AdapterFailure) {
+        let interval = max(interval, .milliseconds(5))
         let system = route.system
         while true {
             try AdapterFailure.checkCancellation()
@@ -45,19 +55,23 @@ extension Integration {
             }
             if let next = try await store.nextDue(for: system, after: clock.now) {
                 let wait = clock.now.duration(to: next)
-                try await clock.sleep(for: isLast ? wait : min(wait, .milliseconds(20)))
+                try await clock.sleep(for: isLast ? wait : min(wait, interval))
                 continue
             }
             if isLast { return }
-            try await clock.sleep(for: .milliseconds(5))
+            try await clock.sleep(for: interval)
         }
     }
 
     /// Sends some changes, each of another record: they are begun, sent beside each other, and done with.
     private func send(_ due: [OutboxEntry], to route: TargetRoute) async throws(AdapterFailure) {
-        let begun = try await turn.take { () throws(AdapterFailure) in try await begin(due, for: route) }
+        let begun = try await turn.take(route.priority) { () throws(AdapterFailure) in
+            try await begin(due, for: route)
+        }
         let finished = await apply(begun, to: route)
-        let outcome = try await turn.take { () throws(AdapterFailure) in try await finish(finished, for: route) }
+        let outcome = try await turn.take(route.priority) { () throws(AdapterFailure) in
+            try await finish(finished, for: route)
+        }
         count { $0.add(outcome.account) }
         for signal in outcome.signals { tell(signal) }
         if finished.contains(where: { $0.failure?.failureClass == .cancelled }) { throw .cancelled }
@@ -90,6 +104,7 @@ extension Integration {
                 guard let change else {
                     // It is planned again once something more is known of the record.
                     commit.settled.append((entry.plan.system, entry.plan.record))
+                    held.withLock { $0.record(entry.plan.record)?.plans[entry.plan.system] = nil }
                     count { $0.withheld += 1 }
                     continue
                 }
@@ -125,16 +140,13 @@ extension Integration {
         let original = known == nil ? nil : try await store.originals(of: [sequence])[sequence]
         // Who is linked and was not heard yet has the object, and nobody knows what it says.
         if known != nil, original == nil, settings.keepsOriginals { return nil }
-        let record = held.withLock { $0.record(plan.record) }
-        var whole: [UInt8] = []
-        if original == nil {
-            let ledger = try await store.ledgers(of: [plan.record])[0]
-            if let ownership = ownership.ownership(of: plan.record.name) {
-                let claims = record?.claims ?? RecordClaims(ledger, ownership, asOf: clock.now)
-                whole = claims.document
-            }
+        let base: EmissionBase
+        if let original {
+            base = .object(original)
+        } else {
+            base = .record(try await hold([plan.record], at: clock.now)[0].claims.document)
         }
-        let written = out.write(plan.values, { whole }, original)
+        let written = out.write(plan, base)
         if known == nil, written.body == nil { return nil }
         return TargetChange(
             key: plan.key,
@@ -163,7 +175,7 @@ extension Integration {
                 aside.account.delivered += 1
                 if receipt.isRepetition { aside.account.redelivered += 1 }
                 link(entry, receipt, &aside)
-                if settings.isWatched {
+                if isWatched {
                     aside.signals.append(
                         .delivered(
                             system: route.system,
@@ -204,7 +216,7 @@ extension Integration {
     ) {
         let sequence = SequenceKey(entry.plan.system, entry.plan.record.name, entry.plan.record.id)
         let again = retry.delay(after: failure, attempt: entry.attempts)
-        if settings.isWatched {
+        if isWatched {
             aside.signals.append(.failed(failure, of: sequence, attempt: entry.attempts, again: again))
         }
         var failed = entry
@@ -229,7 +241,7 @@ extension Integration {
         aside.commit.opened.append(exception)
         aside.account.parked += 1
         aside.account.opened += 1
-        if settings.isWatched {
+        if isWatched {
             aside.signals.append(.parked(sequence, failure.failureClass))
             aside.signals.append(.opened(exception))
         }

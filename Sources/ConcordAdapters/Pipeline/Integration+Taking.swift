@@ -116,22 +116,25 @@ extension Integration {
         let now = clock.now
         var aside = RecordOutcome()
         aside.account.read = items.count
-        let taken = sort(items, intakes, behind: parked, at: now, &aside)
+        let known = try await known(items, intakes, behind: parked)
+        let taken = sort(items, intakes, behind: parked, known, at: now, &aside)
         var lines: [ClaimLine] = []
         lines.reserveCapacity(items.count)
         for place in taken {
             for event in intakes[place].events { lines.append(.event(event)) }
-            guard settings.keepsOriginals else { continue }
+        }
+        var outcome = try await decide(lines, at: now)
+        var new = Set(outcome.commit.claims.lazy.map(\.id))
+        for place in taken {
+            let events = intakes[place].events
+            let isNew = events.reduce(false) { new.remove($1.id) != nil || $0 }
+            if isNew { aside.account.taken += 1 } else { aside.account.repeated += 1 }
+            // What comes once more may be older than what came since.
+            guard settings.keepsOriginals, isNew || events.isEmpty else { continue }
             switch items[place].content {
             case .object(let bytes): aside.commit.originals.append((items[place].sequence, bytes))
             case .removed: aside.commit.originals.append((items[place].sequence, nil))
             }
-        }
-        var outcome = try await decide(lines, at: now)
-        let new = Set(outcome.commit.claims.lazy.map(\.id))
-        for place in taken {
-            let isNew = intakes[place].events.contains { new.contains($0.id) }
-            if isNew { aside.account.taken += 1 } else { aside.account.repeated += 1 }
         }
         outcome.commit.append(aside.commit)
         outcome.account.add(aside.account)
@@ -142,11 +145,43 @@ extension Integration {
         return outcome
     }
 
+    /// The places of messages behind parked ones that were taken in before: they come once more and need not wait.
+    private func known(
+        _ items: [SourceItem],
+        _ intakes: [Intake],
+        behind parked: Set<SequenceKey>
+    ) async throws(AdapterFailure) -> Set<Int> {
+        if settings.parking == .message { return [] }
+        var blocked = parked
+        var places: [Int] = []
+        var taken: Set<String> = []
+        var known: Set<Int> = []
+        for (place, item) in items.enumerated() {
+            if intakes[place].failure != nil {
+                blocked.insert(item.sequence)
+            } else if !blocked.contains(item.sequence) {
+                taken.insert(item.id)
+            } else if taken.contains(item.id) {
+                known.insert(place)
+            } else if !intakes[place].events.isEmpty {
+                places.append(place)
+            }
+        }
+        if places.isEmpty { return known }
+        let records = Set(places.flatMap { intakes[$0].events.map(\.record) }).sorted()
+        let ledgers = Dictionary(uniqueKeysWithValues: zip(records, try await store.ledgers(of: records)))
+        for place in places where intakes[place].events.allSatisfy({ ledgers[$0.record]?.contains($0) == true }) {
+            known.insert(place)
+        }
+        return known
+    }
+
     /// Parks what cannot be dealt with, and what waits behind it; gives the places of the rest.
     private func sort(
         _ items: [SourceItem],
         _ intakes: [Intake],
         behind parked: Set<SequenceKey>,
+        _ known: Set<Int>,
         at now: Instant,
         _ aside: inout RecordOutcome
     ) -> [Int] {
@@ -154,10 +189,10 @@ extension Integration {
         taken.reserveCapacity(items.count)
         var blocked = settings.parking == .sequence ? parked : []
         for (place, item) in items.enumerated() {
-            if blocked.contains(item.sequence) {
+            if blocked.contains(item.sequence), !known.contains(place) {
                 aside.commit.parked.append(DeadLetter(.inbound(item), of: item.sequence, because: nil, parkedAt: now))
                 aside.account.waiting += 1
-                if settings.isWatched { aside.signals.append(.parked(item.sequence, nil)) }
+                if isWatched { aside.signals.append(.parked(item.sequence, nil)) }
                 continue
             }
             guard let failure = intakes[place].failure else {
@@ -178,7 +213,7 @@ extension Integration {
             aside.account.refused += 1
             aside.account.opened += 1
             if settings.parking == .sequence { blocked.insert(item.sequence) }
-            if settings.isWatched {
+            if isWatched {
                 aside.signals.append(.refused(item.sequence, failure.failureClass))
                 aside.signals.append(.parked(item.sequence, failure.failureClass))
                 aside.signals.append(.opened(exception))

@@ -51,6 +51,8 @@ public final class Integration<Store: IntegrationStore>: Sendable {
 
     let clock: any ServiceClock
     let observer: any IntegrationObserver
+    /// Whether anybody watches: if nobody does, no signal is made.
+    let isWatched: Bool
     let retry: any RetryDelays
     let crosswalk = CrosswalkView()
     let readers: [[RouteKey: IntakeRoute.Reader]]
@@ -92,18 +94,19 @@ public final class Integration<Store: IntegrationStore>: Sendable {
         self.exceptions = exceptions
         self.clock = clock
         self.observer = observer
+        isWatched = !(observer is NoObserver)
         self.retry = retry
         readers = (0..<pace.workers).map { [routes = self.routes] _ in routes.mapValues { $0.makeReader() } }
         held = Mutex(WorkingSet(capacity: settings.heldRecords))
     }
 
-    /// What was done so far.
+    /// What was done since the integration was made.
     public var progress: RunAccount { account.withLock { $0 } }
 
     func count(_ change: (inout RunAccount) -> Void) { account.withLock { change(&$0) } }
 
     func tell(_ signal: @autoclosure () -> IntegrationSignal) {
-        if settings.isWatched { observer.receive(signal(), at: clock.now) }
+        if isWatched { observer.receive(signal(), at: clock.now) }
     }
 }
 
@@ -132,9 +135,6 @@ public struct IntegrationSettings: Sendable, Hashable {
     /// By how much systems' clocks may be ahead of the host's; what is said from further ahead waits for its time.
     public var clockSkew: Duration
 
-    /// Whether anybody is told what happens; false spares the telling.
-    public var isWatched: Bool
-
     /// Settings.
     ///
     /// - Parameters:
@@ -143,21 +143,18 @@ public struct IntegrationSettings: Sendable, Hashable {
     ///   - parking: What is parked when a message cannot be dealt with.
     ///   - heldRecords: How many records are held between batches.
     ///   - clockSkew: By how much systems' clocks may be ahead of the host's.
-    ///   - isWatched: Whether anybody is told what happens.
     public init(
         storesDocuments: Bool = true,
         keepsOriginals: Bool = true,
         parking: Parking = .sequence,
         heldRecords: Int = 4_096,
-        clockSkew: Duration = .seconds(300),
-        isWatched: Bool = true
+        clockSkew: Duration = .seconds(300)
     ) {
         self.storesDocuments = storesDocuments
         self.keepsOriginals = keepsOriginals
         self.parking = parking
         self.heldRecords = heldRecords
         self.clockSkew = clockSkew
-        self.isWatched = isWatched
     }
 }
 

@@ -17,6 +17,7 @@ struct RecordDecider: Sendable {
     let targets: [TargetRoute]
     let settings: IntegrationSettings
     let terms: ExceptionTerms
+    let isWatched: Bool
 
     /// Takes in what was said about a record, and works out what follows.
     func decide(_ held: HeldRecord, _ lines: [ClaimLine]) -> RecordOutcome {
@@ -24,7 +25,9 @@ struct RecordDecider: Sendable {
         let before = held.claims.changeCount
         let cases = held.claims.mayNeedAttention ? openCases(held) : []
         let isFresh = held.claims.ledger.count == 0
-        for line in lines where take(line, held, &outcome.account) { outcome.commit.claims.append(line) }
+        for line in lines {
+            if let taken = take(line, held, &outcome.account) { outcome.commit.claims.append(taken) }
+        }
         if outcome.commit.claims.isEmpty { return outcome }
         outcome.account.records = 1
         // What came late may change since when something holds, though not how often it changed.
@@ -35,21 +38,21 @@ struct RecordDecider: Sendable {
         if hasChanged, settings.storesDocuments {
             let stored = StoredRecord(key: held.key, document: held.claims.document, changedAt: now)
             outcome.commit.records.append(stored)
-            if settings.isWatched { outcome.signals.append(.changed(stored)) }
+            if isWatched { outcome.signals.append(.changed(stored)) }
         }
         plan(held, isFresh: isFresh, &outcome)
-        if settings.isWatched {
+        if isWatched {
             for line in outcome.commit.claims {
                 guard case .event(let event) = line else { continue }
-                let result = EventOutcome(isNew: true, hasChanged: hasChanged, exceptions: casesNow.count)
+                let result = EventOutcome(hasChanged: hasChanged, exceptions: casesNow.count)
                 outcome.signals.append(.taken(record: held.key, from: event.system, result))
             }
         }
         return outcome
     }
 
-    /// Takes in one line; false if it was there already.
-    private func take(_ line: ClaimLine, _ held: HeldRecord, _ account: inout RunAccount) -> Bool {
+    /// Takes in one line, and gives it if it is new.
+    private func take(_ line: ClaimLine, _ held: HeldRecord, _ account: inout RunAccount) -> ClaimLine? {
         let asOf = held.claims.asOf < now ? now : held.claims.asOf
         switch line {
         case .event(let event):
@@ -58,18 +61,19 @@ struct RecordDecider: Sendable {
             let isSkewed = asOf < start && start < asOf.advanced(by: settings.clockSkew)
             let decision = held.claims.decide(event, asOf: isSkewed ? start : asOf)
             if decision.isLate { account.late += 1 }
-            guard decision.admission == .new || decision.admission == .mismatch else { return false }
+            guard decision.admission == .new || decision.admission == .mismatch else { return nil }
             account.claims += 1
-            return true
+            return line
         case .approval(let approval):
             let count = held.claims.ledger.approvals.count
             held.claims.insert(approval, asOf: asOf < approval.time ? approval.time : asOf)
             let isNew = held.claims.ledger.approvals.count != count
             if isNew { account.approvals += 1 }
-            return isNew
+            return isNew ? line : nil
         case .emission(let emission):
+            if held.claims.ledger.hasSent(emission.id) { return nil }
             held.claims.insert(emission, asOf: asOf < emission.time ? emission.time : asOf)
-            return true
+            return line
         }
     }
 
@@ -94,12 +98,12 @@ struct RecordDecider: Sendable {
         for found in after where !known.contains(found.id) {
             outcome.commit.opened.append(found)
             outcome.account.opened += 1
-            if settings.isWatched { outcome.signals.append(.opened(found)) }
+            if isWatched { outcome.signals.append(.opened(found)) }
         }
         for found in before where !present.contains(found.id) {
             outcome.commit.withdrawn.append((found.id, now))
             outcome.account.withdrawn += 1
-            if settings.isWatched { outcome.signals.append(.closed(found, at: now, isResolved: false)) }
+            if isWatched { outcome.signals.append(.closed(found, at: now, isResolved: false)) }
         }
     }
 
@@ -108,14 +112,16 @@ struct RecordDecider: Sendable {
     private func plan(_ held: HeldRecord, isFresh: Bool, _ outcome: inout RecordOutcome) {
         for target in targets where target.takes(held.key.name) {
             let system = target.system
-            let plan = held.claims.emission(for: system)
+            var plan = held.claims.emission(for: system)
+            // What was sent under this key would do nothing if it were sent once more.
+            if let key = plan?.key, held.claims.ledger.hasSent(key.description) { plan = nil }
             let known = held.plans[system]
             held.plans[system] = .some(plan?.key)
             if let plan {
                 if known == .some(plan.key) { continue }
                 outcome.commit.planned.append(OutboxEntry(plan, plannedAt: now))
                 outcome.account.planned += 1
-                if settings.isWatched { outcome.signals.append(.planned(system: system, record: held.key)) }
+                if isWatched { outcome.signals.append(.planned(system: system, record: held.key)) }
             } else if known != .some(nil), !(isFresh && known == nil) {
                 outcome.commit.settled.append((system, held.key))
             }

@@ -1,29 +1,16 @@
 import ConcordSchema
 public import ConcordValues
 
-/// A system that is written to, how records are written for it, and how urgent it is.
+/// A system that is written to, how records are written for it, and how much hangs on it.
 public struct TargetRoute: Sendable {
-    /// How urgent a system is.
-    ///
-    /// Each system has a sender of its own, so none waits for another. Of senders that want to store at once, those of
-    /// critical systems go first.
-    public enum Priority: Int, Sendable, Hashable, CaseIterable, Comparable {
-        /// It may lag: a search index, a data warehouse.
-        case lagging
-        /// As usual.
-        case standard
-        /// Money waits for it.
-        case critical
-
-        /// Whether the first is less urgent.
-        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-    }
-
     /// The system.
     public let target: any ChangeTarget
 
-    /// How urgent it is.
-    public let priority: Priority
+    /// How much hangs on it.
+    ///
+    /// Each system has a sender of its own, so none waits for another. Where several want to store at once, those on which
+    /// more hangs go first; what is read is ``CallPriority/normal``.
+    public let priority: CallPriority
 
     let routes: [String: EmissionRoute]
 
@@ -33,8 +20,8 @@ public struct TargetRoute: Sendable {
     ///   - target: The system.
     ///   - routes: How records are written for it; records without a route are not sent. Without any route all are, and a
     ///     change has only its values.
-    ///   - priority: How urgent it is.
-    public init(_ target: any ChangeTarget, _ routes: [EmissionRoute] = [], priority: Priority = .standard) {
+    ///   - priority: How much hangs on it.
+    public init(_ target: any ChangeTarget, _ routes: [EmissionRoute] = [], priority: CallPriority = .normal) {
         self.target = target
         self.priority = priority
         self.routes = Dictionary(routes.map { ($0.record.name, $0) }) { first, _ in first }

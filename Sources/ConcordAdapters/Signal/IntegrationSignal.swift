@@ -8,7 +8,7 @@ public import ConcordValues
 public enum IntegrationSignal: Sendable {
     /// A page was read.
     case read(system: SystemID, items: Int, elapsed: Duration)
-    /// A message was turned into claims about a record.
+    /// A message that was not known was turned into claims about a record.
     case taken(record: RecordKey, from: SystemID, EventOutcome)
     /// A message was refused.
     case refused(SequenceKey, FailureClass)
@@ -38,16 +38,13 @@ public enum IntegrationSignal: Sendable {
 
 /// What became of one message's claims about one record.
 public struct EventOutcome: Sendable, Hashable {
-    /// Whether the message had not been taken in before.
-    public var isNew: Bool
     /// Whether what holds of the record is another thing now.
     public var hasChanged: Bool
     /// How many exceptions the record has now.
     public var exceptions: Int
 
     /// What became of it.
-    public init(isNew: Bool, hasChanged: Bool, exceptions: Int) {
-        self.isNew = isNew
+    public init(hasChanged: Bool, exceptions: Int) {
         self.hasChanged = hasChanged
         self.exceptions = exceptions
     }

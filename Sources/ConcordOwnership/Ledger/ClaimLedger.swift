@@ -71,6 +71,15 @@ public struct ClaimLedger: Sendable {
         emission.record == record && sent.insert(emission).inserted
     }
 
+    /// Whether an event was taken in, with all that it says.
+    public func contains(_ event: ClaimEvent) -> Bool {
+        guard let place = places[event.id] else { return false }
+        return arrivals[Int(place)] == event || mismatches[event.id]?.contains { arrivals[Int($0)] == event } == true
+    }
+
+    /// Whether it was taken in that something was sent under a key, which is the id of its emission.
+    public func hasSent(_ key: String) -> Bool { sent.contains { $0.id == key } }
+
     /// How many different events were taken in.
     public var count: Int { arrivals.count }
 

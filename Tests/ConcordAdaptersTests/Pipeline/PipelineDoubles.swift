@@ -18,7 +18,7 @@ final class FixedClock: ServiceClock {
     }
 }
 
-/// A system that refuses some tries, by the object's id.
+/// A system that refuses some tries, by the object's id or, with `*`, of any.
 final class UnwillingTarget: ChangeTarget {
     let system = PipelineFirm.erp
     let capabilities = TargetCapabilities(keyRetention: .seconds(86_400))
@@ -39,8 +39,9 @@ final class UnwillingTarget: ChangeTarget {
     func apply(_ change: TargetChange) async throws(AdapterFailure) -> TargetReceipt {
         let failure = state.withLock { state -> AdapterFailure? in
             state.keys[change.sequence.id, default: []].append(change.key)
-            guard state.failures[change.sequence.id]?.isEmpty == false else { return nil }
-            return state.failures[change.sequence.id]?.removeFirst()
+            let id = state.failures["*"] == nil ? change.sequence.id : "*"
+            guard state.failures[id]?.isEmpty == false else { return nil }
+            return state.failures[id]?.removeFirst()
         }
         if let failure { throw failure }
         return try await inner.apply(change)

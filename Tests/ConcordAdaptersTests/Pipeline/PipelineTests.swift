@@ -109,6 +109,14 @@ struct PipelineTests {
         let vain = try await integration.replay(sequence)
         #expect(vain.failure?.failureClass == .mapping)
         #expect(try await store.letters(of: sequence).count == 3)
+        // What is still broken in the system heals nothing, and nothing leaves.
+        let unchanged = MemorySource(PipelineFirm.crm, items)
+        unchanged.say(firm.account(2, 5, broken: true))
+        let still = try await integration.replay(sequence, rereading: unchanged)
+        #expect(still.failure?.failureClass == .mapping)
+        #expect(still.released == 0)
+        #expect(try await store.letters(of: sequence).map(\.id) == letters.map(\.id))
+        #expect(try await store.exceptions(filter, limit: 10).count == 1)
         let healed = MemorySource(PipelineFirm.crm, [firm.account(2, 4, name: "Corrected")])
         let result = try await integration.replay(sequence, rereading: healed)
         #expect(result.failure == nil)
@@ -118,6 +126,40 @@ struct PipelineTests {
         let id = "salesforce:emea/Account/001A2"
         let record = try #require(try await store.documents(of: [RecordKey("customer", id)]).values.first)
         #expect(try Customer(json: record.document).name == "Corrected")
+    }
+
+    @Test("a message that was taken in before does not wait when it comes once more")
+    func knownMessage() async throws {
+        let store = MemoryStore()
+        let integration = try integration(over: store, batch: 3)
+        let items = [firm.account(2, 1), firm.account(2, 2, broken: true), firm.account(2, 1)]
+        let account = try await integration.run([MemorySource(PipelineFirm.crm, items)])
+        #expect(account.addsUp)
+        #expect(account.repeated == 1)
+        #expect(try await store.letters(of: items[0].sequence).map(\.id) == [items[1].id])
+        #expect(try await integration.answer(firm.account(2, 1)).isRepetition)
+        #expect(try await integration.answer(firm.account(2, 3)).isWaiting)
+    }
+
+    @Test("a system that is down holds up nobody who is read", .timeLimit(.minutes(1)))
+    func lagging() async throws {
+        let store = MemoryStore()
+        let target = UnwillingTarget(failures: ["*": Array(repeating: .init(.locked, "closed"), count: 1_000)])
+        let integration = Integration(
+            over: store,
+            owned: firm.register,
+            from: try firm.routes(),
+            to: [TargetRoute(target, priority: .background)],
+            at: Pace(batchSize: 4, interval: .milliseconds(5))
+        )
+        let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 1)])
+        let following = Task { try await integration.follow([crm]) }
+        while target.keys.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
+        crm.say(firm.account(2, 1))
+        while try await store.records(after: nil, limit: 10).count < 2 { try await Task.sleep(for: .milliseconds(2)) }
+        following.cancel()
+        try await following.value
+        #expect(try await store.depth(for: PipelineFirm.erp) == 2)
     }
 
     @Test("if nothing could be stored, nothing was taken in, and the next run goes on there")
