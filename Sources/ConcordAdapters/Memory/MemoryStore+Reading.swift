@@ -45,6 +45,7 @@ extension MemoryStore: CrosswalkStore {
     public func canonicalIDs(of keys: [ExternalKey]) async throws(AdapterFailure) -> [ExternalKey: String] {
         contents.withLock { contents in
             var found: [ExternalKey: String] = [:]
+            if contents.canonical.isEmpty { return found }
             for key in keys { found[key] = contents.canonical[key] }
             return found
         }

@@ -15,3 +15,18 @@ struct Intake: Sendable {
     /// The record that it was refused about, if it got that far.
     var record: RecordKey?
 }
+
+extension Intake {
+    /// A message that was refused, because a record of it breaks rules.
+    init(refusing item: SourceItem, _ record: RecordKey, by policy: String, _ issues: [Issue]) {
+        self.record = record
+        origin = .validation
+        failure = AdapterFailure(
+            .validation,
+            "\(record) breaks rules of \(policy)",
+            system: item.sequence.system,
+            remedy: "Correct it in \(item.sequence.system) and replay it.",
+            issues: issues.filter { $0.severity == .error }
+        )
+    }
+}

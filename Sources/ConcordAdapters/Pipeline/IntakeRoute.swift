@@ -92,38 +92,29 @@ public struct IntakeRoute: Sendable {
             )
             return intake
         }
-        let drafts = mapped.drafts
-        for draft in drafts {
-            let record = draft.value
-            let key = RecordKey(Target.schema.description.name, record.id.text)
-            if let validator, strictness == .refuse {
-                let verdict = validator.verdict(on: draft)
-                if !verdict.isAcceptable {
-                    intake.origin = .validation
-                    intake.record = key
-                    intake.events = []
-                    intake.failure = AdapterFailure(
-                        .validation,
-                        "\(key) breaks rules of \(verdict.stamp.policy)",
-                        system: item.sequence.system,
-                        remedy: "Correct it in \(item.sequence.system) and replay it.",
-                        issues: verdict.issues.filter { $0.severity == .error }
-                    )
-                    return intake
+        mapped.withRecords { records in
+            intake.events.reserveCapacity(records.count)
+            for place in records.indices {
+                let key = RecordKey(Target.schema.description.name, records[place].id.text)
+                if let validator, strictness == .refuse {
+                    let verdict = validator.verdict(on: Draft(records[place], issues: mapped.issues(of: place)))
+                    if !verdict.isAcceptable {
+                        intake = Intake(refusing: item, key, by: verdict.stamp.policy, verdict.issues)
+                        return
+                    }
                 }
-            }
-            let id = drafts.count == 1 ? item.id : "\(item.id)/\(record.id.text)"
-            intake.events.append(
-                ClaimEvent(
-                    of: record,
-                    id: id,
-                    system: item.sequence.system,
-                    version: item.version,
-                    sourceTime: timing == .record ? record.header.modifiedAt ?? item.time : item.time,
-                    payloadHash: item.digest,
-                    author: item.author
+                intake.events.append(
+                    ClaimEvent(
+                        of: records[place],
+                        id: records.count == 1 ? item.id : "\(item.id)/\(key.id)",
+                        system: item.sequence.system,
+                        version: item.version,
+                        sourceTime: timing == .record ? records[place].header.modifiedAt ?? item.time : item.time,
+                        payloadHash: item.digest,
+                        author: item.author
+                    )
                 )
-            )
+            }
         }
         return intake
     }

@@ -10,14 +10,18 @@ extension Integration {
         var order: [RecordKey] = []
         var places: [RecordKey: Int] = [:]
         var said: [[ClaimLine]] = []
+        order.reserveCapacity(lines.count)
+        places.reserveCapacity(lines.count)
+        said.reserveCapacity(lines.count)
         for line in lines {
-            if let place = places[line.record] {
+            let record = line.record
+            let place = places.number(of: record, orNew: order.count)
+            if place < order.count {
                 said[place].append(line)
-                continue
+            } else {
+                order.append(record)
+                said.append([line])
             }
-            places[line.record] = order.count
-            order.append(line.record)
-            said.append([line])
         }
         let records = try await hold(order, at: now)
         let decider = RecordDecider(
@@ -27,14 +31,7 @@ extension Integration {
             terms: exceptions,
             isWatched: isWatched
         )
-        let outcomes = await decide(said, about: records, with: decider)
-        var whole = RecordOutcome()
-        for outcome in outcomes {
-            whole.commit.append(outcome.commit)
-            whole.account.add(outcome.account)
-            whole.signals += outcome.signals
-        }
-        return whole
+        return await decide(said, about: records, with: decider)
     }
 
     /// Decides about records beside each other, and gives what follows in their order.
@@ -42,21 +39,27 @@ extension Integration {
         _ said: [[ClaimLine]],
         about records: [HeldRecord],
         with decider: RecordDecider
-    ) async -> [RecordOutcome] {
+    ) async -> RecordOutcome {
         let workers = min(pace.workers, records.count / 32)
-        guard workers > 1 else { return zip(records, said).map { decider.decide($0, $1) } }
+        var whole = RecordOutcome()
+        guard workers > 1 else {
+            for (record, lines) in zip(records, said) { decider.decide(record, lines, &whole) }
+            return whole
+        }
         let size = (records.count + workers - 1) / workers
         return await withTaskGroup(of: WorkerShare<RecordOutcome>.self) { group in
             for worker in 0..<workers {
                 let range = min(records.count, worker * size)..<min(records.count, (worker + 1) * size)
                 group.addTask {
-                    let outcomes = zip(records[range], said[range]).map { decider.decide($0, $1) }
-                    return WorkerShare(worker: worker, results: outcomes)
+                    var share = RecordOutcome()
+                    for (record, lines) in zip(records[range], said[range]) { decider.decide(record, lines, &share) }
+                    return WorkerShare(worker: worker, results: [share])
                 }
             }
             var shares: [WorkerShare<RecordOutcome>] = []
             for await share in group { shares.append(share) }
-            return WorkerShare.inOrder(shares)
+            for share in WorkerShare.inOrder(shares) { whole.append(share) }
+            return whole
         }
     }
 
@@ -91,5 +94,15 @@ extension Integration {
             held.withLock { $0.forget(records) }
             throw error
         }
+    }
+}
+
+extension Dictionary where Value == Int {
+    /// The number of a key, found or noted in one search.
+    fileprivate mutating func number(of key: Key, orNew next: Int) -> Int {
+        { (number: inout Int) in
+            if number < 0 { number = next }
+            return number
+        }(&self[key, default: -1])
     }
 }

@@ -36,7 +36,11 @@ extension Integration {
             crosswalk.learn(links, asked: missing)
             if links.isEmpty { return intakes }
         }
-        throw AdapterFailure(.transient, "the crosswalk forgets more quickly than a batch asks", remedy: "Take smaller batches.")
+        throw AdapterFailure(
+            .transient,
+            "the crosswalk forgets more quickly than a batch asks",
+            remedy: "Take smaller batches."
+        )
     }
 
     private func mapped(
@@ -124,10 +128,12 @@ extension Integration {
             for event in intakes[place].events { lines.append(.event(event)) }
         }
         var outcome = try await decide(lines, at: now)
-        var new = Set(outcome.commit.claims.lazy.map(\.id))
+        // Nearly always all is new.
+        let areAllNew = outcome.commit.claims.count == lines.count
+        var new = areAllNew ? [] : Set(outcome.commit.claims.lazy.map(\.id))
         for place in taken {
             let events = intakes[place].events
-            let isNew = events.reduce(false) { new.remove($1.id) != nil || $0 }
+            let isNew = areAllNew ? !events.isEmpty : events.reduce(false) { new.remove($1.id) != nil || $0 }
             if isNew { aside.account.taken += 1 } else { aside.account.repeated += 1 }
             // What comes once more may be older than what came since.
             guard settings.keepsOriginals, isNew || events.isEmpty else { continue }
@@ -151,7 +157,7 @@ extension Integration {
         _ intakes: [Intake],
         behind parked: Set<SequenceKey>
     ) async throws(AdapterFailure) -> Set<Int> {
-        if settings.parking == .message { return [] }
+        if settings.parking == .message || parked.isEmpty && intakes.allSatisfy({ $0.failure == nil }) { return [] }
         var blocked = parked
         var places: [Int] = []
         var taken: Set<String> = []

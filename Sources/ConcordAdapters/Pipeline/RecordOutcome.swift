@@ -4,11 +4,18 @@ import ConcordOwnership
 import ConcordSchema
 import ConcordValues
 
-/// What follows from what was said about one record.
+/// What follows from what was said about records.
 struct RecordOutcome: Sendable {
     var commit = StoreCommit()
     var account = RunAccount()
     var signals: [IntegrationSignal] = []
+
+    /// Adds what follows from what was said about others.
+    mutating func append(_ other: RecordOutcome) {
+        commit.append(other.commit)
+        account.add(other.account)
+        signals += other.signals
+    }
 }
 
 /// Decides about one record after the other.
@@ -19,22 +26,23 @@ struct RecordDecider: Sendable {
     let terms: ExceptionTerms
     let isWatched: Bool
 
-    /// Takes in what was said about a record, and works out what follows.
-    func decide(_ held: HeldRecord, _ lines: [ClaimLine]) -> RecordOutcome {
-        var outcome = RecordOutcome()
+    /// Takes in what was said about a record, and adds what follows.
+    func decide(_ held: HeldRecord, _ lines: [ClaimLine], _ outcome: inout RecordOutcome) {
+        let first = outcome.commit.claims.count
+        let lateBefore = outcome.account.late
         let before = held.claims.changeCount
         let cases = held.claims.mayNeedAttention ? openCases(held) : []
-        let isFresh = held.claims.ledger.count == 0
+        let isFresh = held.claims.ledger.isEmpty
         for line in lines {
             if let taken = take(line, held, &outcome.account) { outcome.commit.claims.append(taken) }
         }
-        if outcome.commit.claims.isEmpty { return outcome }
-        outcome.account.records = 1
+        if outcome.commit.claims.count == first { return }
+        outcome.account.records += 1
         // What came late may change since when something holds, though not how often it changed.
-        let hasChanged = held.claims.changeCount != before || outcome.account.late > 0
+        let hasChanged = held.claims.changeCount != before || outcome.account.late > lateBefore
         let isNoisy = held.claims.mayNeedAttention
         let casesNow = isNoisy ? self.cases(of: held.claims.record) : []
-        note(cases, casesNow, &outcome)
+        if !cases.isEmpty || !casesNow.isEmpty { note(cases, casesNow, &outcome) }
         if hasChanged, settings.storesDocuments {
             let stored = StoredRecord(key: held.key, document: held.claims.document, changedAt: now)
             outcome.commit.records.append(stored)
@@ -42,13 +50,12 @@ struct RecordDecider: Sendable {
         }
         plan(held, isFresh: isFresh, &outcome)
         if isWatched {
-            for line in outcome.commit.claims {
+            for line in outcome.commit.claims[first...] {
                 guard case .event(let event) = line else { continue }
                 let result = EventOutcome(hasChanged: hasChanged, exceptions: casesNow.count)
                 outcome.signals.append(.taken(record: held.key, from: event.system, result))
             }
         }
-        return outcome
     }
 
     /// Takes in one line, and gives it if it is new.

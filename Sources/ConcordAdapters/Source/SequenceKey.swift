@@ -21,6 +21,11 @@ public struct SequenceKey: Sendable, Hashable {
     }
 }
 
+extension SequenceKey {
+    /// Hashes the id, which differs where keys do nearly always.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
 extension SequenceKey: Comparable {
     /// Whether the first key sorts before the second: by system, object and id.
     public static func < (left: Self, right: Self) -> Bool {

@@ -104,13 +104,13 @@ final class FolderSource: ChangeSource, @unchecked Sendable {
         do {
             while true {
                 if let file = reading.file {
-                    if let item = try file.next(system, time) { return (item, file.name) }
+                    if let item = try file.next(time) { return (item, file.name) }
                     reading.file = nil
                 }
                 guard let (pack, name) = try nextFile(&reading) else { return nil }
                 let path = "\(folder)/\(pack.object)/\(name)"
-                let file = PayloadFile(try .file(path), name, pack)
-                for _ in 0..<reading.places.count(pack.object, name) { _ = try file.next(system, time) }
+                let file = PayloadFile(try .file(path), name, pack, of: system)
+                for _ in 0..<reading.places.count(pack.object, name) { _ = try file.next(time) }
                 reading.file = file
             }
         } catch let failure as AdapterFailure {

@@ -10,6 +10,9 @@ final class PayloadFile {
 
     private let input: Input
     private let pack: Pack
+    private let system: SystemID
+    /// What ids of messages begin with; their number in the file follows.
+    private let place: String
     private let identity: [String]
     private var reader: PayloadReader
     private var isAtEnd = false
@@ -17,10 +20,12 @@ final class PayloadFile {
     private let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
 
     /// A file at its beginning.
-    init(_ input: Input, _ name: String, _ pack: Pack) {
+    init(_ input: Input, _ name: String, _ pack: Pack, of system: SystemID) {
         self.input = input
         self.name = name
         self.pack = pack
+        self.system = system
+        place = "\(system)/\(pack.object)/\(name)#"
         identity = pack.identity.map { $0.split(separator: "/").map(String.init) } ?? []
         reader = PayloadReader(envelope: pack.envelope)
     }
@@ -28,15 +33,14 @@ final class PayloadFile {
     deinit { memory.deallocate() }
 
     /// The next message; nil at the end. What is no object is a message, too, which the mapping refuses.
-    func next(_ system: SystemID, _ time: Instant) throws -> SourceItem? {
+    func next(_ time: Instant) throws -> SourceItem? {
         while true {
             if let payload = reader.next() {
                 count += 1
-                let place = "\(name)#\(count)"
                 let id = payload.issue == nil ? JSONPlace.scalar(at: identity, in: payload.bytes) : nil
                 return SourceItem(
-                    id: "\(system)/\(pack.object)/\(place)",
-                    sequence: SequenceKey(system, pack.object, id ?? place),
+                    id: place + String(count),
+                    sequence: SequenceKey(system, pack.object, id ?? "\(name)#\(count)"),
                     time: time,
                     content: .object(Array(payload.bytes))
                 )

@@ -42,6 +42,11 @@ public struct ExternalKey: Sendable, Hashable {
     }
 }
 
+extension ExternalKey {
+    /// Hashes the id, which differs where keys do nearly always.
+    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
+
 /// The crosswalk that needs no store: a canonical id is made of the vendor's name, and can be taken apart again.
 ///
 /// `salesforce:emea`, `Account`, `0015g00000XyzAbAAJ` become `salesforce:emea/Account/0015g00000XyzAbAAJ`. It is the

@@ -19,8 +19,16 @@ public struct MappedObject<Target: CanonicalRecord>: Sendable {
 
     /// The records as drafts, one for most objects.
     public var drafts: [Draft<Target>] {
-        targets.indices.map { Draft(targets[$0], issues: $0 < findings.count ? findings[$0] : []) }
+        targets.indices.map { Draft(targets[$0], issues: issues(of: $0)) }
     }
+
+    /// Calls a closure with the records where they are, which spares copying them.
+    package func withRecords<Result>(_ body: (UnsafeBufferPointer<Target>) -> Result) -> Result {
+        targets.withUnsafeBufferPointer(body)
+    }
+
+    /// The issues of one record.
+    package func issues(of record: Int) -> [Issue] { record < findings.count ? findings[record] : [] }
 
     /// Whether the object and all its records are acceptable.
     @inlinable

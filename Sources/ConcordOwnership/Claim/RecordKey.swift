@@ -13,6 +13,11 @@ public struct RecordKey: Sendable, Hashable {
     }
 }
 
+extension RecordKey {
+    /// Hashes the id, which differs where keys do nearly always.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
 extension RecordKey: Comparable {
     /// Whether the first key sorts before the second: by name, then by id, both by their bytes.
     public static func < (left: Self, right: Self) -> Bool {

@@ -174,16 +174,7 @@ extension Evaluation {
             derived.append(value)
         }
         claims[Int(claim)].rule = cell.rule
-        var statement = Statement(
-            claim: claim,
-            event: speaker.event,
-            rule: cell.rule,
-            requirement: cell.requirement,
-            rank: cell.rank,
-            isProposal: false,
-            since: speaker.instant,
-            until: speaker.until
-        )
+        var statement = Statement(claim, by: speaker, under: cell)
         let mayHold = !cell.capabilities.isDisjoint(with: [.create, .update])
         if isGreater { lanes[lane].held = claim }
         // Echo: the system says what it was told.

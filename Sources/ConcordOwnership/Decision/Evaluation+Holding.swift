@@ -98,7 +98,7 @@ extension Evaluation {
         guard let target = ownership.target(of: approval.unit), ownership.traits[Int(target)].phase == phase,
             let unit = unit(at: approval.unit)
         else { return }
-        units[unit].approvals.append(index)
+        units[unit].add(approval: index)
         let circumstance = judgement(at: moment).number
         for lane in lanes(of: unit) {
             decideApproval(unit, lane, moment, circumstance, approval.time)

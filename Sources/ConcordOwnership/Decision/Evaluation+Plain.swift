@@ -10,8 +10,7 @@ extension Evaluation {
     /// Decides about the plain entries of an event.
     mutating func takePlain(_ plain: [Int32], _ speaker: Speaker) {
         let begin = claims.count
-        // Doubled, because making just enough room for each event would move all claims each time.
-        if claims.capacity < begin + plain.count { claims.reserveCapacity(max(begin + plain.count, 2 * begin)) }
+        claims.makeRoom(for: plain.count)
         let count = plain.reduce(0) { $1 < 0 ? $0 : $0 &+ 1 }
         if count == 0 { return }
         claims.append(contentsOf: repeatElement(ClaimState(speaker.event, -1), count: count))
@@ -33,6 +32,7 @@ extension Evaluation {
                     &claims,
                     speaker
                 )
+                if takeFirst(&cursor, plain, speaker) { continue }
             }
             while cursor.entry < plain.count, plain[cursor.entry] < 0 { cursor.entry += 1 }
             if cursor.entry == plain.count { return }
@@ -47,6 +47,53 @@ extension Evaluation {
             cursor.entry += 1
             cursor.claim += 1
         }
+    }
+}
+
+extension Evaluation {
+    /// Decides about entries of which nobody spoke yet, up to the first one that is not simple.
+    ///
+    /// - Returns: Whether there was any.
+    private mutating func takeFirst(_ cursor: inout PlainCursor, _ plain: [Int32], _ speaker: Speaker) -> Bool {
+        let circumstance = speaker.circumstance
+        let isKnown = circumstance.isStageKnown && circumstance.isLegalEntityKnown && circumstance.isRegionKnown
+        let said = values[Int(speaker.event)]
+        var hasTaken = false
+        while cursor.entry < plain.count {
+            let target = plain[cursor.entry]
+            if target < 0 {
+                cursor.entry += 1
+                continue
+            }
+            // It says a value, and may: a rule lets it, nobody has to approve, and all that rules look at is known.
+            if wholes[Int(target)] >= 0 || said.json(cursor.entry).isEmpty { break }
+            let cell = ownership.cell(target, circumstance.number, speaker.role)
+            if cell.rule < 0 || cell.requirement >= 0 || !cell.capabilities.contains(.create)
+                || !isKnown && !circumstance.isEvaluable(ownership.traits[Int(target)])
+            {
+                break
+            }
+            if !hasTaken {
+                hasTaken = true
+                let rest = plain.count - cursor.entry
+                units.makeRoom(for: rest)
+                lanes.makeRoom(for: rest)
+            }
+            let unit = Int32(truncatingIfNeeded: units.count)
+            let claim = Int32(truncatingIfNeeded: cursor.claim)
+            wholes[Int(target)] = unit
+            units.append(
+                UnitState(first: claim, of: target, in: Int32(truncatingIfNeeded: lanes.count), by: speaker)
+            )
+            lanes.append(Lane(holding: Statement(claim, by: speaker, under: cell), by: speaker))
+            claims[cursor.claim].entry = Int32(truncatingIfNeeded: cursor.entry)
+            claims[cursor.claim].unit = unit
+            claims[cursor.claim].rule = cell.rule
+            claims[cursor.claim].mark = OutcomeMark(.accepted)
+            cursor.entry += 1
+            cursor.claim += 1
+        }
+        return hasTaken
     }
 }
 
@@ -202,5 +249,13 @@ private struct PlainCursor {
             other = candidate.pointee.next
         }
         return false
+    }
+}
+
+extension ContiguousArray {
+    /// Makes room for more elements, and at least twice as much as there was: just enough would move all of them each time.
+    @inline(__always)
+    fileprivate mutating func makeRoom(for more: Int) {
+        if capacity < count + more { reserveCapacity(Swift.max(count + more, 2 * count)) }
     }
 }

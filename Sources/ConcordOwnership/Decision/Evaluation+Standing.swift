@@ -143,7 +143,7 @@ extension Evaluation {
         if ownership.traits[Int(units[unit].target)].hasOrder, let code = value.json,
             !units[unit].past.contains(code)
         {
-            units[unit].past.append(code)
+            units[unit].add(past: code)
         }
     }
 

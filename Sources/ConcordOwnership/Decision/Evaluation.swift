@@ -6,7 +6,9 @@ import ConcordValues
 /// Steps are taken in an order that follows from the events themselves and never from their arrival. So a state that has
 /// seen everything up to now takes a new event in one step, and one that is late is put in its place by starting over:
 /// both give the same.
-struct Evaluation<Defects: EngineDefects> {
+///
+/// It is not copied, so that no step can copy it unnoticed.
+struct Evaluation<Defects: EngineDefects>: ~Copyable {
     let ownership: CompiledOwnership
     var events: [ClaimEvent] = []
     /// What each event says, by its bytes; the events keep them.
@@ -23,7 +25,7 @@ struct Evaluation<Defects: EngineDefects> {
     /// The unit of each target that has one; -1 if none is there yet.
     var wholes: [Int32]
     var items: [ItemKey: Int32] = [:]
-    var timelines = Timelines()
+    var timelines: Timelines
     /// For each phase and system its greatest event, which spares comparing in every lane.
     var greatest: [Int32]
     /// How far it got, and when it has to start over because something begins or ends by itself.
@@ -40,6 +42,7 @@ struct Evaluation<Defects: EngineDefects> {
     /// Takes all that a ledger holds.
     init(_ ownership: CompiledOwnership, _ ledger: ClaimLedger, asOf: Moment) {
         self.init(ownership)
+        if ledger.isEmpty { return }
         var seen: Set<String> = []
         events = ledger.arrivals.filter { event in
             Defects.ignoresMismatch ? seen.insert(event.id).inserted : !ledger.isQuarantined(event.id)
@@ -115,7 +118,7 @@ struct Evaluation<Defects: EngineDefects> {
         case .approval: approve(happening.index, happening.moment, phase: phase)
         case .emission: emit(happening.index, phase: phase)
         }
-        if phase != 0 { timelines.note(self, happening.moment, phase: phase) }
+        if phase != 0 { note(happening.moment, phase: phase) }
     }
 
     /// The unit of a part, which is made if it is not there.

@@ -8,13 +8,7 @@ public struct RecordClaims: Sendable {
     /// How the record is owned.
     public let ownership: CompiledOwnership
 
-    /// All that was said.
-    public private(set) var ledger: ClaimLedger
-
-    /// The time whose knowledge is held.
-    public private(set) var asOf: Instant
-
-    private var evaluation: Evaluation<NoDefects>
+    private var state: State
 
     /// What is held of a record.
     ///
@@ -23,11 +17,15 @@ public struct RecordClaims: Sendable {
     ///   - ownership: How the record is owned.
     ///   - asOf: The time whose knowledge is asked for.
     public init(_ ledger: ClaimLedger, _ ownership: CompiledOwnership, asOf: Instant) {
-        self.ledger = ledger
         self.ownership = ownership
-        self.asOf = asOf
-        evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
+        state = State(ledger, ownership, asOf: asOf)
     }
+
+    /// All that was said.
+    public var ledger: ClaimLedger { _read { yield state.ledger } }
+
+    /// The time whose knowledge is held.
+    public var asOf: Instant { state.asOf }
 
     /// Takes in an event and decides about it.
     ///
@@ -37,65 +35,67 @@ public struct RecordClaims: Sendable {
     /// - Returns: What became of the event, and of its claims.
     @discardableResult
     public mutating func decide(_ event: ClaimEvent, asOf: Instant) -> EventDecision {
-        let admission = ledger.insert(event)
-        let begin = evaluation.claims.count
+        separate()
+        let admission = state.ledger.insert(event)
+        let begin = state.evaluation.claims.count
         switch admission {
         case .duplicate, .foreign:
             return EventDecision(admission: admission, claims: 0..<0, isLate: false)
-        case .new where evaluation.advance(event, from: Moment(self.asOf), to: Moment(asOf)):
-            self.asOf = asOf
-            return EventDecision(admission: admission, claims: begin..<evaluation.claims.count, isLate: false)
+        case .new where state.evaluation.advance(event, from: Moment(state.asOf), to: Moment(asOf)):
+            state.asOf = asOf
+            return EventDecision(admission: admission, claims: begin..<state.evaluation.claims.count, isLate: false)
         case .new, .mismatch:
-            self.asOf = asOf
-            evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
+            state.restart(ownership, asOf)
             return EventDecision(admission: admission, claims: 0..<0, isLate: true)
         }
     }
 
     /// Takes in an approval.
     public mutating func insert(_ approval: ApprovalDecision, asOf: Instant) {
-        if ledger.insert(approval) || self.asOf != asOf { restart(asOf) }
+        separate()
+        if state.ledger.insert(approval) || state.asOf != asOf { state.restart(ownership, asOf) }
     }
 
     /// Takes in what was sent.
     public mutating func insert(_ emission: EmissionRecord, asOf: Instant) {
-        if ledger.insert(emission) || self.asOf != asOf { restart(asOf) }
+        separate()
+        if state.ledger.insert(emission) || state.asOf != asOf { state.restart(ownership, asOf) }
     }
 
-    private mutating func restart(_ asOf: Instant) {
-        self.asOf = asOf
-        evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
+    /// Makes the state its own, if copies share it: what holds is worked out anew from what was said.
+    private mutating func separate() {
+        if !isKnownUniquelyReferenced(&state) { state = State(state.ledger, ownership, asOf: state.asOf) }
     }
 
     func plan(for system: SystemID) -> EmissionPlan? {
-        evaluation.emission(for: system, ledger.record, at: Moment(asOf))
+        state.evaluation.emission(for: system, state.ledger.record, at: Moment(state.asOf))
     }
 
-    func echoCount(of system: SystemID) -> EchoCount { evaluation.echoes(of: system) }
+    func echoCount(of system: SystemID) -> EchoCount { state.evaluation.echoes(of: system) }
 
     /// Whether somebody may have to look at something; if not, the record has no exceptions, and asking costs little.
-    public var mayNeedAttention: Bool { ledger.hasQuarantined || evaluation.mayNeedAttention }
+    public var mayNeedAttention: Bool { state.ledger.hasQuarantined || state.evaluation.mayNeedAttention }
 
     /// How often what holds has changed, of all units together.
-    public var changeCount: Int { evaluation.changeCount }
+    public var changeCount: Int { state.evaluation.changeCount }
 
     /// What holds.
-    public var record: OwnedRecord { OwnedRecord(evaluation, ledger, asOf: asOf) }
+    public var record: OwnedRecord { OwnedRecord(state.evaluation, state.ledger, asOf: state.asOf) }
 
     /// The record as it holds, as ``OwnedRecord/document`` has it, without working out how it came to be.
-    public var document: [UInt8] { OwnedRecord(showing: evaluation, ledger.record, asOf: asOf).document }
+    public var document: [UInt8] { OwnedRecord(showing: state.evaluation, state.ledger.record, asOf: state.asOf).document }
 
     /// Each outcome of an event that was just decided in one step, with its unit's path.
     ///
     /// Nothing is made for claims that nobody asks about.
     public func outcomes(of decision: EventDecision) -> [(unit: ClaimPath, outcome: Outcome)] {
         decision.claims.map { index in
-            let claim = evaluation.claims[index]
+            let claim = state.evaluation.claims[index]
             let path =
                 claim.unit >= 0
-                ? evaluation.path(of: Int(claim.unit))
-                : evaluation.events[Int(claim.event)].content.paths[Int(claim.entry)]
-            return (path, claim.mark.outcome(evaluation.events))
+                ? state.evaluation.path(of: Int(claim.unit))
+                : state.evaluation.events[Int(claim.event)].content.paths[Int(claim.entry)]
+            return (path, claim.mark.outcome(state.evaluation.events))
         }
     }
 }
@@ -112,6 +112,28 @@ public struct EventDecision: Sendable, Hashable {
     public let isLate: Bool
 }
 
+extension RecordClaims {
+    /// What was said and what follows, shared by copies until one of them takes in more.
+    ///
+    /// Sound: it is only changed by who is the only one to hold it.
+    private final class State: @unchecked Sendable {
+        var ledger: ClaimLedger
+        var asOf: Instant
+        var evaluation: Evaluation<NoDefects>
+
+        init(_ ledger: ClaimLedger, _ ownership: CompiledOwnership, asOf: Instant) {
+            self.ledger = ledger
+            self.asOf = asOf
+            evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
+        }
+
+        func restart(_ ownership: CompiledOwnership, _ asOf: Instant) {
+            self.asOf = asOf
+            evaluation = Evaluation(ownership, ledger, asOf: Moment(asOf))
+        }
+    }
+}
+
 extension Evaluation {
     /// Takes one more event in one step, if it comes after all that was taken; false if it has to start over.
     mutating func advance(_ event: ClaimEvent, from before: Moment, to asOf: Moment) -> Bool {
@@ -125,6 +147,7 @@ extension Evaluation {
         values.append(event.content.values)
         let prepared = ownership.prepare(event, Defects.self)
         let happening = Happening(start, .claim, index)
+        if claims.isEmpty { claims.reserveCapacity(prepared.plain.count + prepared.parts.count) }
         for phase in ownership.phases { step(happening, prepared, phase: phase) }
         last = happening
         return true

@@ -2,28 +2,16 @@ import ConcordSchema
 
 /// The stage, the legal entity and the region of a record at every moment, as its claims say (OWNERSHIP R12).
 struct Timelines {
-    /// From one moment on, a number of an axis, or that it is not known.
-    struct Point {
-        let moment: Moment
-        let number: Int
-        let isKnown: Bool
-    }
-
-    private var stages: [Point] = []
-    private var legalEntities: [Point] = []
-    private var regions: [Point] = []
-    private var stageNumbers: [String: Int] = [:]
+    private var stages = Timeline()
+    private var legalEntities = Timeline()
+    private var regions = Timeline()
     /// When the record was first spoken of.
     private var beginning: Moment?
 
-    init() {}
-
     init(_ ownership: CompiledOwnership) {
-        for (index, stage) in ownership.axes.stages.enumerated() { stageNumbers[stage] = index }
-        if let source = ownership.ownership.stage {
-            let initial = stageNumbers[source.initial.rawValue] ?? 0
-            stages = [Point(moment: .distantPast, number: initial, isKnown: true)]
-        }
+        guard let source = ownership.ownership.stage else { return }
+        let initial = ownership.stageNumbers[source.initial.rawValue] ?? 0
+        stages.add(Timeline.Point(moment: .distantPast, number: initial, isKnown: true))
     }
 
     /// Which stage counts at a moment.
@@ -41,12 +29,12 @@ struct Timelines {
     func circumstance(_ axes: OwnershipAxes, at moment: Moment, _ reading: StageReading) -> Circumstance {
         let stage =
             switch reading {
-            case .before: moment == beginning ? Self.point(stages, at: moment) : Self.point(stages, before: moment)
-            case .after: Self.point(stages, at: moment)
-            case .latest: stages.last
+            case .before: moment == beginning ? stages.point(at: moment) : stages.point(before: moment)
+            case .after: stages.point(at: moment)
+            case .latest: stages.latest
             }
-        let legalEntity = Self.point(legalEntities, at: moment)
-        let region = Self.point(regions, at: moment)
+        let legalEntity = legalEntities.point(at: moment)
+        let region = regions.point(at: moment)
         return Circumstance(
             number: axes.circumstance(
                 stage: stage?.number ?? 0,
@@ -64,78 +52,19 @@ struct Timelines {
         if beginning == nil { beginning = moment }
     }
 
-    private static func point(_ points: [Point], at moment: Moment) -> Point? {
-        guard let last = points.last else { return nil }
-        if last.moment <= moment { return last }
-        return points.last { $0.moment <= moment }
-    }
-
-    private static func point(_ points: [Point], before moment: Moment) -> Point? {
-        guard let last = points.last else { return nil }
-        if last.moment < moment { return last }
-        return points.last { $0.moment < moment }
-    }
-
     /// Whether the legal entity or the region changed at a moment.
     func hasMoved(at moment: Moment) -> Bool {
-        legalEntities.contains { $0.moment == moment } || regions.contains { $0.moment == moment }
+        legalEntities.hasPoint(at: moment) || regions.hasPoint(at: moment)
     }
 
-    /// Notes what the targets that rules look at show now.
-    mutating func note<Defects>(_ evaluation: Evaluation<Defects>, _ moment: Moment, phase: UInt8) {
-        if phase == 2 {
-            guard let source = evaluation.ownership.ownership.stage else { return }
-            let point = point(evaluation, source.field, moment) { code in
-                guard let code else { return stageNumbers[source.initial.rawValue] ?? 0 }
-                let stage = source.stages[code]?.rawValue ?? code
-                return stageNumbers[stage] ?? 0
-            }
-            Self.add(point, to: &stages)
-            return
-        }
-        if let field = evaluation.ownership.ownership.legalEntity {
-            let point = point(evaluation, field, moment) { code in
-                code.flatMap { evaluation.ownership.axes.legalEntities.dropFirst().firstIndex(of: $0) } ?? 0
-            }
-            Self.add(point, to: &legalEntities)
-        }
-        if let field = evaluation.ownership.ownership.region {
-            let point = point(evaluation, field, moment) { code in
-                code.flatMap { evaluation.ownership.axes.regions.dropFirst().firstIndex(of: $0) } ?? 0
-            }
-            Self.add(point, to: &regions)
-        }
-    }
+    /// Notes the stage from a moment on.
+    mutating func add(stage point: Timeline.Point) { stages.add(point) }
 
-    private static func add(_ point: Point, to points: inout [Point]) {
-        if let last = points.last {
-            if last.number == point.number, last.isKnown == point.isKnown { return }
-            // What happens at one moment counts as a whole.
-            if last.moment == point.moment { points.removeLast() }
-        }
-        points.append(point)
-    }
+    /// Notes the legal entity from a moment on.
+    mutating func add(legalEntity point: Timeline.Point) { legalEntities.add(point) }
 
-    private func point<Defects>(
-        _ evaluation: Evaluation<Defects>,
-        _ field: String,
-        _ moment: Moment,
-        _ number: (String?) -> Int
-    ) -> Point {
-        let slot = evaluation.ownership.slotNumbers[field]
-        let target = slot.map { evaluation.ownership.slots[Int($0)].target } ?? -1
-        let unit = target >= 0 ? evaluation.wholes[Int(target)] : -1
-        guard unit >= 0 else { return Point(moment: moment, number: number(nil), isKnown: true) }
-        let circumstance = circumstance(evaluation.ownership.axes, at: moment, .before)
-        let standing = evaluation.standing(Int(unit), circumstance.number)
-        switch evaluation.value(Int(unit), standing) {
-        case .value(let json):
-            let code = JSONText.plain(json.text)
-            let isKnown = code != nil && !evaluation.isTied(Int(unit), circumstance.number)
-            return Point(moment: moment, number: isKnown ? number(code) : 0, isKnown: isKnown)
-        default: return Point(moment: moment, number: number(nil), isKnown: true)
-        }
-    }
+    /// Notes the region from a moment on.
+    mutating func add(region point: Timeline.Point) { regions.add(point) }
 }
 
 /// Where a record is and at which stage, at one moment.

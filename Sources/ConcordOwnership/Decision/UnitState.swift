@@ -20,6 +20,41 @@ struct Statement {
     /// When it ends by itself.
     let until: Moment?
 
+    init(
+        claim: Int32,
+        event: Int32,
+        rule: Int32,
+        requirement: Int32,
+        rank: UInt8,
+        isProposal: Bool,
+        since: Instant,
+        until: Moment?
+    ) {
+        self.claim = claim
+        self.event = event
+        self.rule = rule
+        self.requirement = requirement
+        self.rank = rank
+        self.isProposal = isProposal
+        self.since = since
+        self.until = until
+    }
+
+    /// What is said with a claim, as a cell of the table of rights lets it.
+    @inline(__always)
+    init(_ claim: Int32, by speaker: Speaker, under cell: OwnershipCell) {
+        self.init(
+            claim: claim,
+            event: speaker.event,
+            rule: cell.rule,
+            requirement: cell.requirement,
+            rank: cell.rank,
+            isProposal: false,
+            since: speaker.instant,
+            until: speaker.until
+        )
+    }
+
     static let nothing = Statement(
         claim: -1,
         event: -1,
@@ -54,6 +89,15 @@ struct Lane {
     init(system: Int32, role: Int32) {
         self.system = system
         self.role = role
+    }
+
+    /// The lane of a system that says something for the first time, which holds.
+    @inline(__always)
+    init(holding statement: Statement, by speaker: Speaker) {
+        self.init(system: speaker.system, role: speaker.role)
+        latest = speaker.event
+        held = statement.claim
+        holding = statement
     }
 
     /// What holds of what it said.
@@ -112,20 +156,68 @@ struct UnitState {
     var shown: Int32 = -1
     var changes: Int32 = 0
     var shownSince: Instant?
-    var adoption: Adoption?
-    var override: Override?
-    var approvals: [Int32] = []
-    /// The values that a status that cannot go back has had.
-    var past: [String] = []
+    /// What few units have; nil if there is nothing of it.
+    private var rarities: Rarities?
 
     init(target: Int32, key: String) {
         self.target = target
         self.key = key
     }
 
+    /// A unit of which somebody says something for the first time, which shows.
+    @inline(__always)
+    init(first claim: Int32, of target: Int32, in lane: Int32, by speaker: Speaker) {
+        self.init(target: target, key: "")
+        lanes = lane
+        touched = speaker.event
+        shown = claim
+        changes = 1
+        shownSince = speaker.instant
+    }
+
     /// Whether all that there is to it is what its systems say.
     @inline(__always)
-    var isOrdinary: Bool { override == nil && adoption == nil && approvals.isEmpty }
+    var isOrdinary: Bool { rarities == nil || override == nil && adoption == nil && approvals.isEmpty }
+}
+
+extension UnitState {
+    /// What few units have, held apart so that the others are small.
+    ///
+    /// Sound: an evaluation is not copied, so that nobody else holds it.
+    private final class Rarities: @unchecked Sendable {
+        var adoption: Adoption?
+        var override: Override?
+        var approvals: [Int32] = []
+        var past: [String] = []
+    }
+
+    private mutating func withRarities(_ change: (Rarities) -> Void) {
+        let own = rarities ?? Rarities()
+        rarities = own
+        change(own)
+    }
+
+    /// What holds of a system that may only propose, because somebody approved it.
+    var adoption: Adoption? {
+        get { rarities?.adoption }
+        set { if rarities != nil || newValue != nil { withRarities { $0.adoption = newValue } } }
+    }
+
+    /// A steward's word.
+    var override: Override? {
+        get { rarities?.override }
+        set { if rarities != nil || newValue != nil { withRarities { $0.override = newValue } } }
+    }
+
+    /// The approvals of what is proposed for it.
+    var approvals: [Int32] { rarities?.approvals ?? [] }
+
+    /// The values that a status that cannot go back has had.
+    var past: [String] { rarities?.past ?? [] }
+
+    mutating func add(approval: Int32) { withRarities { $0.approvals.append(approval) } }
+
+    mutating func add(past code: String) { withRarities { $0.past.append(code) } }
 }
 
 /// Whose value a unit shows.

@@ -23,8 +23,9 @@ public struct ClaimLedger: Sendable {
     /// Events in the order in which they came, which decides nothing.
     package private(set) var arrivals: [ClaimEvent] = []
 
-    /// For each id, where its first event stands.
+    /// For each id, where its first event stands; empty while there are few events, which are looked through.
     private var places: [String: Int32] = [:]
+    private static let few = 8
 
     /// For each id of which there are several events, that differ, where they stand.
     private var mismatches: [String: [Int32]] = [:]
@@ -41,22 +42,32 @@ public struct ClaimLedger: Sendable {
     @discardableResult
     public mutating func insert(_ event: ClaimEvent) -> Admission {
         guard event.record == record else { return .foreign }
-        let place = Int32(truncatingIfNeeded: arrivals.count)
-        // One search for both finding and noting it.
-        let isNew = { (known: inout Int32?) in
-            if known != nil { return false }
-            known = place
-            return true
-        }(&places[event.id])
-        if isNew {
+        guard let first = note(event.id) else {
             arrivals.append(event)
             return .new
         }
-        let known = mismatches[event.id] ?? [places[event.id] ?? 0]
+        let known = mismatches[event.id] ?? [first]
         if known.contains(where: { arrivals[Int($0)] == event }) { return .duplicate }
-        mismatches[event.id] = known + [place]
+        mismatches[event.id] = known + [Int32(truncatingIfNeeded: arrivals.count)]
         arrivals.append(event)
         return .mismatch
+    }
+
+    /// Notes that the next event has an id; gives where the first event of this id stands, if there is one.
+    private mutating func note(_ id: String) -> Int32? {
+        if places.isEmpty {
+            if let known = arrivals.firstIndex(where: { $0.id == id }) { return Int32(truncatingIfNeeded: known) }
+            if arrivals.count < Self.few { return nil }
+            for (place, event) in arrivals.enumerated() where places[event.id] == nil {
+                places[event.id] = Int32(truncatingIfNeeded: place)
+            }
+        }
+        // One search for both finding and noting it.
+        let place = Int32(truncatingIfNeeded: arrivals.count)
+        return { (known: inout Int32?) -> Int32? in
+            if known == nil { known = place; return nil }
+            return known
+        }(&places[id])
     }
 
     /// Takes in an approval; false if it was there or is about another record.
@@ -73,12 +84,16 @@ public struct ClaimLedger: Sendable {
 
     /// Whether an event was taken in, with all that it says.
     public func contains(_ event: ClaimEvent) -> Bool {
+        if places.isEmpty { return arrivals.contains(event) }
         guard let place = places[event.id] else { return false }
         return arrivals[Int(place)] == event || mismatches[event.id]?.contains { arrivals[Int($0)] == event } == true
     }
 
     /// Whether it was taken in that something was sent under a key, which is the id of its emission.
     public func hasSent(_ key: String) -> Bool { sent.contains { $0.id == key } }
+
+    /// Whether nothing was taken in.
+    public var isEmpty: Bool { arrivals.isEmpty && approvalsByID.isEmpty && sent.isEmpty }
 
     /// How many different events were taken in.
     public var count: Int { arrivals.count }

@@ -11,7 +11,9 @@ import ConcordValues
 /// let ownership = try CompiledOwnership(policy, for: Customer.schema.description)
 /// let record = ownership.record(from: ledger, asOf: now)
 /// ```
-public struct CompiledOwnership: Sendable {
+///
+/// An object that never changes, because every record that is decided about holds it.
+public final class CompiledOwnership: Sendable {
     /// The policy.
     public let policy: OwnershipPolicy
 
@@ -38,6 +40,8 @@ public struct CompiledOwnership: Sendable {
     let roles: [SystemRole]
     let roleNumbers: [SystemRole: Int32]
     let axes: OwnershipAxes
+    /// Where each stage that rules name stands among ``axes``.
+    let stageNumbers: [String: Int]
     let cells: [OwnershipCell]
     let requirements: [ApprovalRequirement]
     let rules: [OwnershipRule]
@@ -95,6 +99,7 @@ public struct CompiledOwnership: Sendable {
         roles = compiler.roles
         roleNumbers = compiler.roleNumbers
         axes = compiler.axes
+        stageNumbers = Dictionary(uniqueKeysWithValues: zip(compiler.axes.stages, 0...))
         cells = compiler.cells
         requirements = compiler.requirements
         rules = compiler.ownership.rules

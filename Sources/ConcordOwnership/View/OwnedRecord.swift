@@ -25,7 +25,7 @@ public struct OwnedRecord: Sendable {
 
     let ownership: CompiledOwnership
 
-    init<Defects>(_ evaluation: Evaluation<Defects>, _ ledger: ClaimLedger, asOf: Instant) {
+    init<Defects>(_ evaluation: borrowing Evaluation<Defects>, _ ledger: ClaimLedger, asOf: Instant) {
         record = ledger.record
         policy = evaluation.ownership.policy.header.description
         self.asOf = asOf

@@ -96,7 +96,7 @@ struct PipelineChaosTests {
         return result
     }
 
-    @Test("every fault at once changes nothing of what comes of it", arguments: [1, 2], [1 as UInt64, 2])
+    @Test("every fault at once changes nothing of what comes of it", arguments: zip([1, 2], [1 as UInt64, 2]))
     func converges(workers: Int, seed: UInt64) async throws {
         let clean = try await run(nil, workers: 1)
         var plan = ChaosPlan.lawful(seed: seed, percent: 8, crashes: 1)
