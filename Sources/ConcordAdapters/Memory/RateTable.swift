@@ -23,7 +23,9 @@ public struct RateTable: RateProvider {
         rates[Question(base: rate.source, quote: rate.target, date: rate.date, kind: rate.kind)] = rate
     }
 
-    /// The rate for exactly that day; nil if it is not in the table. A rate the other way round is another rate.
+    /// The rate for exactly that day; nil if it is not in the table.
+    ///
+    /// A rate the other way round is another rate.
     public func rate(
         from base: CurrencyCode,
         to quote: CurrencyCode,

@@ -13,6 +13,8 @@ public protocol ParkingLot: Sendable {
     /// - Parameters:
     ///   - sequence: The sequence behind which to begin; nil for the first.
     ///   - limit: How many at most.
+    /// - Returns: The sequences.
+    /// - Throws: What kept them from being read.
     func parkedSequences(after sequence: SequenceKey?, limit: Int) async throws(AdapterFailure) -> [SequenceKey]
 
     /// The letters of a sequence, in the order in which they were parked.

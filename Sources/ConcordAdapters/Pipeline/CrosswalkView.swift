@@ -33,7 +33,9 @@ final class CrosswalkView: Sendable {
     func learn(_ links: [ExternalKey: String], asked keys: [ExternalKey]) {
         state.withLock { state in
             if state.answers.count > capacity { state.answers.removeAll(keepingCapacity: true) }
-            for key in keys { state.answers[key] = links.isEmpty ? .unlinked : links[key].map(Answer.record) ?? .unlinked }
+            for key in keys {
+                state.answers[key] = links.isEmpty ? .unlinked : links[key].map(Answer.record) ?? .unlinked
+            }
         }
     }
 

@@ -168,7 +168,8 @@ extension Integration {
             }
             cursor = batch.page.next
             if batch.page.hasMore {
-                async let ahead = attempt { () throws(AdapterFailure) in try await self.batch(of: source, after: cursor) }
+                async let ahead = attempt { () throws(AdapterFailure) in try await self.batch(of: source, after: cursor)
+                }
                 try await take(batch.page.items, batch.intakes, cursor: (name, batch.page.next))
                 next = try await ahead.get()
             } else {

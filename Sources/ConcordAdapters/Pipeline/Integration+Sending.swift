@@ -37,6 +37,7 @@ extension Integration {
     ///   - route: The system.
     ///   - intake: Whether the intake is over.
     ///   - interval: How long is waited at most before the store is asked again that had nothing.
+    /// - Throws: What kept it from going on.
     func send(
         to route: TargetRoute,
         until intake: Flag,

@@ -3,7 +3,9 @@ public struct SourcePage: Sendable, Hashable {
     /// The messages; those with one sequence key in the order in which the system said them.
     public var items: [SourceItem]
 
-    /// Where the next page begins. Reading from here again after this page was stored loses nothing.
+    /// Where the next page begins.
+    ///
+    /// Reading from here again after this page was stored loses nothing.
     public var next: SourceCursor
 
     /// Whether more is there already; false only if the source has given all that it knows now.

@@ -15,7 +15,9 @@ public struct StoreCommit: Sendable {
     public var originals: [(sequence: SequenceKey, object: [UInt8]?)] = []
     /// Who is who.
     public var links: [IdentityLink] = []
-    /// What is to be sent. An entry takes the place of all for its record and system that were never begun.
+    /// What is to be sent.
+    ///
+    /// An entry takes the place of all for its record and system that were never begun.
     public var planned: [OutboxEntry] = []
     /// Systems that have all that they should, by record: what was planned for them and never begun is forgotten.
     public var settled: [(system: SystemID, record: RecordKey)] = []

@@ -46,7 +46,9 @@ public protocol ChangeTarget: Sendable {
 
 /// What a system that is written to can do.
 public struct TargetCapabilities: Sendable, Hashable {
-    /// How long the system remembers keys; nil if it takes none. Beyond that time nothing is sent again: it is reconciled.
+    /// How long the system remembers keys; nil if it takes none.
+    ///
+    /// Beyond that time nothing is sent again: it is reconciled.
     public var keyRetention: Duration?
 
     /// Whether ``ChangeTarget/receipt(of:)`` can tell whether a change was applied.

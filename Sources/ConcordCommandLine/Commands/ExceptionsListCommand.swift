@@ -64,7 +64,9 @@ struct ExceptionsListCommand: ConsoleCommand {
     private func write(_ found: [QueuedException], _ open: Int, on console: Console) throws {
         switch format {
         case .text:
-            if found.isEmpty { return try console.output.writeLine(open == 0 ? "nothing waits" : "nothing of that kind") }
+            if found.isEmpty {
+                return try console.output.writeLine(open == 0 ? "nothing waits" : "nothing of that kind")
+            }
             for line in ExceptionTable.lines(found, width: console.output.columns) {
                 try console.output.writeLine(line)
             }

@@ -28,7 +28,10 @@ struct ExceptionsReplayCommand: ConsoleCommand {
         for id in ids {
             let entry = try ExceptionSearch(store: opened).entry(id)
             guard let sequence = entry.exception.sequence else {
-                throw CommandFailure(.usage, "nothing waits behind \(id); `concord exceptions resolve` decides about it")
+                throw CommandFailure(
+                    .usage,
+                    "nothing waits behind \(id); `concord exceptions resolve` decides about it"
+                )
             }
             sequences.append(sequence)
         }

@@ -176,6 +176,7 @@ enum Platform {
     ///   - bytes: What it holds.
     ///   - isDurable: Whether it must be on the disk before this returns.
     /// - Returns: False if there is such a file, which stays as it is.
+    /// - Throws: What the system says.
     static func makeFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws(SystemError) -> Bool {
         let draft = "\(path).\(getpid()).draft"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

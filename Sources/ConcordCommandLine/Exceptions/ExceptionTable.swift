@@ -19,9 +19,11 @@ enum ExceptionTable {
         }
         let rows = table.lines(width: width)
         guard rows.count == exceptions.count + 1 else { return rows }
-        return [rows[0]] + zip(rows.dropFirst(), exceptions).flatMap { row, exception in
-            [row] + TextTable.wrap(exception.headline, width: max(40, width - 2)).map { "  " + $0 }
-        }
+        let told = zip(rows.dropFirst(), exceptions)
+            .flatMap { row, exception in
+                [row] + TextTable.wrap(exception.headline, width: max(40, width - 2)).map { "  " + $0 }
+            }
+        return [rows[0]] + told
     }
 
     /// All of one exception.

@@ -131,7 +131,8 @@ final class FolderSource: ChangeSource, @unchecked Sendable {
             let next = names.first { name in
                 guard let last else { return true }
                 // The file that was read last may have become longer.
-                return begun == nil ? !name.utf8.lexicographicallyPrecedes(last.utf8)
+                return begun == nil
+                    ? !name.utf8.lexicographicallyPrecedes(last.utf8)
                     : last.utf8.lexicographicallyPrecedes(name.utf8)
             }
             if let next {

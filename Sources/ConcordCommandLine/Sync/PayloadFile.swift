@@ -32,7 +32,9 @@ final class PayloadFile {
 
     deinit { memory.deallocate() }
 
-    /// The next message; nil at the end. What is no object is a message, too, which the mapping refuses.
+    /// The next message; nil at the end.
+    ///
+    /// What is no object is a message, too, which the mapping refuses.
     func next(_ time: Instant) throws -> SourceItem? {
         while true {
             if let payload = reader.next() {

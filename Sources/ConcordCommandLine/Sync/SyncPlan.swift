@@ -90,7 +90,8 @@ extension SyncPlan {
             guard let system = try? SystemID(name), !known.isEmpty else {
                 let products = Set(Pack.all.map(\.system)).sorted()
                 let nearest = Nearest.suggestion(for: String(name.prefix { $0 != ":" }), among: products)
-                try console.errors.writeLine("concord: \(from)/\(name) is not read: it is no system with mappings\(nearest)")
+                let reason = "it is no system with mappings\(nearest)"
+                try console.errors.writeLine("concord: \(from)/\(name) is not read: \(reason)")
                 continue
             }
             systems.append(system)

@@ -26,6 +26,7 @@ struct SyncRun<Store: IntegrationStore>: Sendable {
     ///
     /// - Parameter wanted: The sequences; all that wait if there are none.
     /// - Returns: How many messages went on, and which sequences still cannot be dealt with, and why.
+    /// - Throws: What kept it from going on.
     func replay(_ wanted: [SequenceKey]) async throws(AdapterFailure) -> (Int, [(SequenceKey, AdapterFailure)]) {
         var released = 0
         var failures: [(SequenceKey, AdapterFailure)] = []

@@ -22,7 +22,8 @@ extension OutcomeMark {
     /// Whether a claim of this outcome can be an exception.
     fileprivate var needsAttention: Bool {
         switch kind {
-        case .pending, .notEvaluable, .statusBackwards, .ambiguousKey, .incompleteGroup, .malformed, .overrideTerms: true
+        case .pending, .notEvaluable, .statusBackwards, .ambiguousKey, .incompleteGroup, .malformed, .overrideTerms:
+            true
         default: false
         }
     }

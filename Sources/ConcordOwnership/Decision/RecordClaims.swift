@@ -83,7 +83,9 @@ public struct RecordClaims: Sendable {
     public var record: OwnedRecord { OwnedRecord(state.evaluation, state.ledger, asOf: state.asOf) }
 
     /// The record as it holds, as ``OwnedRecord/document`` has it, without working out how it came to be.
-    public var document: [UInt8] { OwnedRecord(showing: state.evaluation, state.ledger.record, asOf: state.asOf).document }
+    public var document: [UInt8] {
+        OwnedRecord(showing: state.evaluation, state.ledger.record, asOf: state.asOf).document
+    }
 
     /// Each outcome of an event that was just decided in one step, with its unit's path.
     ///

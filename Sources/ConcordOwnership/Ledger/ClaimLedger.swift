@@ -65,7 +65,7 @@ public struct ClaimLedger: Sendable {
         // One search for both finding and noting it.
         let place = Int32(truncatingIfNeeded: arrivals.count)
         return { (known: inout Int32?) -> Int32? in
-            if known == nil { known = place; return nil }
+            defer { known = known ?? place }
             return known
         }(&places[id])
     }

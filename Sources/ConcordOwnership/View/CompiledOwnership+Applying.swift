@@ -9,7 +9,9 @@ extension CompiledOwnership {
     ///   - document: A canonical document of the record.
     /// - Returns: The document with the values in it; nil if it is not a JSON object, or a path is none of the record's.
     public func applying(_ values: [ClaimEntry], to document: [UInt8]) -> [UInt8]? {
-        guard let text = try? JSONText(String(decoding: document, as: UTF8.self)), var members = text.members else { return nil }
+        guard let text = try? JSONText(String(decoding: document, as: UTF8.self)), var members = text.members else {
+            return nil
+        }
         for entry in values where entry.value.isStatement {
             guard let number = target(of: entry.path) else { return nil }
             let target = targets[Int(number)]

@@ -12,8 +12,11 @@ extension VersionContract {
     /// - Do its documents come to the newest version? Where the newest schema refuses one as it stands, the steps have to
     ///   make something of it that the newest record reads, and the document is sent through them to see it.
     ///
-    /// - Parameter released: The folder with the released versions, such as the last release's checkout; the contract's own
-    ///   frozen schemas if nil.
+    /// - Parameters:
+    ///   - released: The folder with the released versions, such as the last release's checkout; the contract's own frozen
+    ///     schemas if nil.
+    ///   - source: The file that the folder's path begins at.
+    /// - Returns: What is not so.
     public func compatibility(with released: String? = nil, near source: String = #filePath) -> [ContractFinding] {
         let folder = released.map { Disk.path($0, near: source) } ?? schemas
         guard let newest = history.versions.last else { return [] }

@@ -147,6 +147,7 @@ public struct VersionContract<Record: VersionedRecord>: Sendable {
     ///   - today: The day that counts as today.
     ///   - count: How many documents are generated for each pair of versions, in each direction.
     ///   - seed: The seed of the first.
+    /// - Returns: What is not so, and what is no longer accepted.
     public func findings(
         accepting suppressions: [Suppression] = [],
         on today: LocalDate,

@@ -54,6 +54,7 @@ public struct SchemaHistory: Sendable {
     ///
     /// - Parameter dates: The dates by the version's number. Dates that cannot be right, such as an end before the beginning,
     ///   stop the process.
+    /// - Returns: The history with the dates.
     public func dated(_ dates: [Int: VersionDates]) -> SchemaHistory {
         for version in dates.keys.sorted() {
             precondition(self.version(version) != nil, "\(name)/\(version) has dates and was never published")

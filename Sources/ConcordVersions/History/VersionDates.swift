@@ -25,6 +25,7 @@ public struct VersionDates: Sendable, Hashable {
     ///     when the history is first used.
     ///   - deprecated: Since when it should no longer be written.
     ///   - sunset: The last day on which it is read.
+    /// - Returns: The dates.
     public static func published(_ published: String, deprecated: String? = nil, sunset: String? = nil) -> Self {
         func day(_ text: String) -> LocalDate {
             guard let day = try? LocalDate(text) else {
@@ -41,6 +42,7 @@ public struct VersionDates: Sendable, Hashable {
     /// What is wrong with the dates of versions that follow one another, in words; nil if nothing is.
     ///
     /// - Parameter dates: The numbers and dates of all versions, the oldest first.
+    /// - Returns: The problem, or nil.
     static func problem(_ dates: [(version: Int, dates: VersionDates)]) -> String? {
         for (version, own) in dates {
             if let first = own.published, let second = own.deprecated, second < first {

@@ -45,6 +45,7 @@ public struct VersionHistory<Record: CanonicalRecord>: Sendable {
     /// ```
     ///
     /// - Parameter dates: The dates by the version's number. Dates that cannot be right stop the process.
+    /// - Returns: The history with the dates.
     public func dated(_ dates: [Int: VersionDates]) -> Self {
         Self(schema.dated(dates))
     }

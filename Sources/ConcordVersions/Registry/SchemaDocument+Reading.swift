@@ -15,6 +15,7 @@ extension SchemaDocument {
     /// Whether another version says the same of the data: the same fields, records and shapes, whatever is told of them.
     ///
     /// - Parameter other: The other version.
+    /// - Returns: Whether it does.
     public func saysTheSame(as other: SchemaDocument) -> Bool {
         fingerprint == other.fingerprint
     }
