@@ -145,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "ConcordCompatibilityTests",
             dependencies: [
-                "ConcordCompatibility", "ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues",
+                "ConcordCompatibility", "ConcordHistory", "ConcordModel", "ConcordSchema", "ConcordTesting",
+                "ConcordValues", "ConcordVersions",
             ]
         ),
         .testTarget(
@@ -155,7 +156,8 @@ let package = Package(
         ),
         .testTarget(
             name: "ConcordModelTests",
-            dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"]
+            dependencies: ["ConcordModel", "ConcordSchema", "ConcordTesting", "ConcordValues"],
+            exclude: ["Golden"]
         ),
         .testTarget(
             name: "ConcordValidationTests",

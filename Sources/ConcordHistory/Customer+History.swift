@@ -36,7 +36,12 @@ extension Customer: VersionedRecord {
                     }
                 ),
                 .retype(
-                    .former("paymentDays", Int.self, "The days after the invoice's date by which it is to be paid."),
+                    .former(
+                        "paymentDays",
+                        Int.self,
+                        "The days after the invoice's date by which it is to be paid.",
+                        unit: .day
+                    ),
                     to: "paymentTerms",
                     ValueConversion(
                         up: { days throws(StepFailure) in .object(["basis": .text("invoiceDate"), "netDays": days]) },

@@ -52,7 +52,8 @@ extension Invoice: VersionedRecord {
                             .former(
                                 "hours",
                                 .text(format: "decimal", examples: ["6.5"]),
-                                "The hours that are billed."
+                                "The hours that are billed.",
+                                unit: .hour
                             ),
                             to: "quantity",
                             ValueConversion(

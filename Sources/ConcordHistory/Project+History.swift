@@ -32,7 +32,8 @@ extension Project: VersionedRecord {
                     .former(
                         "timeIncrement",
                         .text(format: "hours", examples: ["0.25", "0.5"]),
-                        "The least time that is recorded, in hours."
+                        "The least time that is recorded, in hours.",
+                        unit: .hour
                     ),
                     to: "minimumTimeIncrement",
                     .scaled(by: 60, places: 4),

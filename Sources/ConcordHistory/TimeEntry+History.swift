@@ -15,7 +15,8 @@ extension TimeEntry: VersionedRecord {
                         "hours",
                         .text(format: "hours", examples: ["7.5", "8", "0.25"]),
                         "The time worked, in hours.",
-                        isRequired: true
+                        isRequired: true,
+                        unit: .hour
                     ),
                     to: "worked",
                     .scaled(by: 60, places: 4),

@@ -36,6 +36,16 @@ struct SchemaTests {
         #expect(narrow.lines.count > result.lines.count)
     }
 
+    @Test("A record of numbers says their units, and one without has no column for them")
+    func units() throws {
+        let entry = Shell.run("schema", "show", "time-entry", columns: 160)
+        #expect(entry.lines.contains { $0.hasPrefix("FIELD ") && $0.contains(" UNIT ") })
+        let worked = try #require(entry.lines.first { $0.hasPrefix("worked ") })
+        #expect(worked.contains(" minute "))
+        #expect(!Shell.run("schema", "show", "invoice-allocation").output.contains(" UNIT "))
+        #expect(Shell.run("schema", "export", "time-entry").output.contains(#""x-concord-unit": "MIN""#))
+    }
+
     @Test("Nested records below, as deep as asked for")
     func depth() {
         let flat = Shell.run("schema", "show", "time-entry")

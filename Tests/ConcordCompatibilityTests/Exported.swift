@@ -67,10 +67,11 @@ struct Exported: Sendable, CustomTestStringConvertible {
         return documents
     }
 
-    /// The same with one member of another kind.
-    func broken(count: Int, seed: UInt64 = 0) -> [JSONValue] {
+    /// Documents with one member of another kind.
+    static func broken(_ documents: [JSONValue], seed: UInt64 = 0) -> [JSONValue] {
         var random = SeededGenerator(seed: 9 + seed)
-        return written(count: count, seed: seed)
+        return
+            documents
             .compactMap { document in
                 guard var members = document.members, let index = members.indices.randomElement(using: &random) else {
                     return nil
@@ -91,6 +92,7 @@ struct Exported: Sendable, CustomTestStringConvertible {
 struct SchemaSampler {
     private let root: JSONValue
     private var random: SeededGenerator
+    private var expressions: [String: ExpressionNode] = [:]
 
     init(_ root: JSONValue, _ random: SeededGenerator) {
         self.root = root
@@ -144,13 +146,21 @@ struct SchemaSampler {
             return random.one(of: ["", "a", "Häuser & Söhne", "e\u{301}", "line\nbreak", "\u{1F409}"])
         }
         let most = schema["maxLength"]?.number?.integer ?? 1000
+        guard let node = expression(pattern) else { return "" }
         for _ in 0..<50 {
-            var parser = ExpressionParser(pattern)
-            guard let node = try? parser.parse() else { break }
             let text = text(node)
             if text.unicodeScalars.count <= most { return text }
         }
         return ""
+    }
+
+    /// A pattern's expression, which is read once.
+    private mutating func expression(_ pattern: String) -> ExpressionNode? {
+        if let known = expressions[pattern] { return known }
+        var parser = ExpressionParser(pattern)
+        let node = try? parser.parse()
+        expressions[pattern] = node
+        return node
     }
 
     private mutating func text(_ node: ExpressionNode) -> String {

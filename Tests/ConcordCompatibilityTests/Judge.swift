@@ -3,19 +3,24 @@ import Foundation
 
 /// Python's jsonschema, where there is one.
 enum Judge {
-    struct Case {
+    /// A schema, and documents of which it is known whether they are valid under it.
+    struct Question {
         let schema: JSONSchema
-        let document: JSONValue
-        let expected: Bool
         var assertsFormats = true
+        var cases: [(document: JSONValue, expected: Bool)]
 
-        /// The case as a line, with the number of a schema that an earlier line gave.
-        func line(_ schema: Int) -> String {
-            let value: JSONValue = .object([
-                JSONMember("schema", .number(JSONNumber(schema))), JSONMember("document", document),
-                JSONMember("expected", .boolean(expected)), JSONMember("formats", .boolean(assertsFormats)),
-            ])
-            return value.description
+        /// The question as lines: the schema, which is many times as long as a document, with a number, and then each
+        /// document with that number.
+        func write(to text: inout String, number: Int) {
+            let number = JSONValue.number(JSONNumber(number))
+            text += "\(JSONValue.object([JSONMember("define", number), JSONMember("schema", schema.document)]))\n"
+            for (document, expected) in cases {
+                let line: JSONValue = .object([
+                    JSONMember("schema", number), JSONMember("document", document),
+                    JSONMember("expected", .boolean(expected)), JSONMember("formats", .boolean(assertsFormats)),
+                ])
+                text += "\(line)\n"
+            }
         }
     }
 
@@ -28,22 +33,10 @@ enum Judge {
     }()
 
     /// What it says: its status, and the lines about answers that are not the expected ones.
-    static func run(_ cases: [Case]) throws -> (status: Int32, lines: [String]) {
+    static func run(_ questions: [Question]) throws -> (status: Int32, lines: [String]) {
         let file = FileManager.default.temporaryDirectory.appending(path: "concord-\(UUID().uuidString).ndjson")
-        // A schema is many times as long as a document, and stands in the file once.
-        var schemas: [JSONValue] = []
         var text = ""
-        for one in cases {
-            let known = schemas.lastIndex(of: one.schema.document)
-            if known == nil {
-                let members = [
-                    JSONMember("define", .number(JSONNumber(schemas.count))), JSONMember("schema", one.schema.document),
-                ]
-                schemas.append(one.schema.document)
-                text += "\(JSONValue.object(members))\n"
-            }
-            text += one.line(known ?? schemas.count - 1) + "\n"
-        }
+        for (number, question) in questions.enumerated() { question.write(to: &text, number: number) }
         try Data(text.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()

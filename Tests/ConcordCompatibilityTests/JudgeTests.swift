@@ -8,11 +8,14 @@ struct JudgeTests {
     /// Every counterexample of the suites, under both schemas.
     @Test(.enabled(if: Suites.folder != nil, "CONCORD_SUITES is not set"))
     func counterexamplesHold() throws {
-        var cases: [Judge.Case] = []
+        var questions: [Judge.Question] = []
         func add(_ answer: Containment, _ old: JSONSchema, _ new: JSONSchema, _ assertsFormats: Bool) {
             guard let document = answer.counterexample?.document else { return }
-            cases.append(Judge.Case(schema: old, document: document, expected: true, assertsFormats: assertsFormats))
-            cases.append(Judge.Case(schema: new, document: document, expected: false, assertsFormats: assertsFormats))
+            for (schema, expected) in [(old, true), (new, false)] {
+                questions.append(
+                    Judge.Question(schema: schema, assertsFormats: assertsFormats, cases: [(document, expected)])
+                )
+            }
         }
         for pair in try Suites.containment() {
             let answer = pair.first.implies(pair.second, options: pair.options)
@@ -22,7 +25,7 @@ struct JudgeTests {
             add(test.old.implies(test.new), test.old, test.new, true)
             add(test.new.implies(test.old), test.new, test.old, true)
         }
-        let result = try Judge.run(cases)
+        let result = try Judge.run(questions)
         print("judge of counterexamples:", result.lines.suffix(1).joined())
         let wrong = result.lines.filter { $0.contains(": expected") }
         if Suites.isVerbose { for line in wrong { print(line) } }
@@ -39,20 +42,19 @@ struct JudgeTests {
     }
 
     private func judge(_ record: Exported, _ count: Int, _ seed: UInt64) throws {
-        var cases: [Judge.Case] = []
-        for document in record.written(count: count, seed: seed) {
-            cases.append(Judge.Case(schema: record.writer, document: document, expected: true))
-            cases.append(Judge.Case(schema: record.reader, document: document, expected: true))
-        }
+        let written = record.written(count: count, seed: seed)
+        var reader = Judge.Question(schema: record.reader, cases: written.map { ($0, true) })
         // Leap seconds are no times to this judge.
         for document in record.sampled(count: max(count, 30), seed: seed) where !document.description.contains(":60") {
-            cases.append(Judge.Case(schema: record.reader, document: document, expected: true))
+            reader.cases.append((document, true))
         }
-        for document in record.broken(count: count, seed: seed) {
-            let isValid = SchemaValidator(record.reader).validate(document).isValid
-            cases.append(Judge.Case(schema: record.reader, document: document, expected: isValid))
+        let validator = SchemaValidator(record.reader)
+        for document in Exported.broken(written, seed: seed) {
+            reader.cases.append((document, validator.validate(document).isValid))
         }
-        let result = try Judge.run(cases)
+        let result = try Judge.run([
+            Judge.Question(schema: record.writer, cases: written.map { ($0, true) }), reader,
+        ])
         #expect(result.status == 0, "seed \(seed): \(result.lines.suffix(5).joined(separator: "\n"))")
     }
 }

@@ -1,5 +1,7 @@
 import ConcordModel
 import ConcordSchema
+import ConcordTesting
+import ConcordValues
 import Testing
 
 /// The data dictionary says what the sources say, about everything and about nothing that is not there.
@@ -80,6 +82,31 @@ import Testing
         }
     }
 
+    /// What is a number of something says of what; whoever adds a number sees it here without a unit.
+    @Test func numbersHaveUnits() {
+        var lines: [String] = []
+        for record in Self.reachable.values.sorted(by: { $0.name < $1.name }) {
+            for field in record.fields where Self.isNumber(field.shape) {
+                lines.append("\(record.name).\(field.name): \(field.unit.map { $0.name ?? $0.description } ?? "-")\n")
+            }
+        }
+        #expect(GoldenFile("Golden/units.txt").difference(from: lines.joined()) == "")
+    }
+
+    @Test func unitsAreThoseThatNamesSpeakOf() {
+        let words = [
+            "percent": "P1", "minutes": "MIN", "hours": "HUR", "days": "DAY", "weeks": "WEE", "months": "MON",
+            "years": "ANN", "bytes": "AD",
+        ]
+        for record in Self.reachable.values {
+            for field in record.fields where Self.isNumber(field.shape) {
+                for (word, unit) in words where field.name.lowercased().hasSuffix(word) {
+                    #expect(field.unit?.description == unit, "\(record.name).\(field.name)")
+                }
+            }
+        }
+    }
+
     @Test func aSchemaIsOfOneKind() {
         var kinds: [String: Set<RecordDescription>] = [:]
         for record in Self.canonical { Self.visit(record) { kinds[$0.name, default: []].insert($0) } }
@@ -108,6 +135,14 @@ extension DictionaryTests {
         for record in canonical { visit(record) { all[$0.name] = $0 } }
         return all
     }()
+
+    private static func isNumber(_ shape: FieldShape) -> Bool {
+        switch shape {
+        case .integer, .text("decimal", _), .text("percentage", _): true
+        case .optional(let value), .list(let value, _): isNumber(value)
+        default: false
+        }
+    }
 
     private static func visit(_ record: RecordDescription, _ body: (RecordDescription) -> Void) {
         body(record)

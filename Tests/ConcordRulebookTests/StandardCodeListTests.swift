@@ -9,7 +9,7 @@ struct StandardCodeListTests {
         (.invoiceTypes, 50, 50), (.creditNoteTypes, 13, 13), (.paymentMeans, 84, 84), (.allowanceReasons, 19, 19),
         (.chargeReasons, 178, 178), (.exemptionReasons, 88, 88), (.vatCategories, 10, 10), (.taxPoints, 3, 3),
         (.taxPointsOfCII, 3, 3), (.attachmentTypes, 6, 6), (.addressSchemes, 104, 97), (.identifierSchemes, 243, 52),
-        (.units, 1_756, 35), (.packages, 406, 0), (.referenceTypes, 818, 0), (.noteSubjects, 383, 0),
+        (.units, 1_756, 37), (.packages, 406, 0), (.referenceTypes, 818, 0), (.noteSubjects, 383, 0),
         (.itemClassifications, 185, 0),
     ]
 

@@ -133,7 +133,12 @@ import Testing
     }
 
     @Test func annotationsDoNotCountForFingerprints() {
-        func document(_ text: String, _ examples: [String], required: Bool = true) -> SchemaDocument {
+        func document(
+            _ text: String,
+            _ examples: [String],
+            required: Bool = true,
+            unit: UnitCode? = nil
+        ) -> SchemaDocument {
             SchemaDocument(
                 RecordDescription(
                     name: "thing",
@@ -144,7 +149,8 @@ import Testing
                             name: "a",
                             documentation: text,
                             shape: .text(format: "date", examples: examples),
-                            isRequired: required
+                            isRequired: required,
+                            unit: unit
                         )
                     ]
                 )
@@ -152,5 +158,32 @@ import Testing
         }
         #expect(document("x", []).fingerprint == document("y", ["2026-01-01"]).fingerprint)
         #expect(document("x", []).fingerprint != document("x", [], required: false).fingerprint)
+        #expect(document("x", []).fingerprint == document("x", [], unit: .day).fingerprint)
+        #expect(document("x", []).text == document("x", [], unit: .day).text)
+    }
+
+    @Test func earlierVersionsHaveUnitsToo() {
+        let versions = TimeEntry.history.schema.versions
+        #expect(versions[0].field(named: "hours")?.unit == .hour)
+        #expect(versions[1].field(named: "worked")?.unit == .minute)
+        // A field with another name is a number of the same.
+        let parcels = SchemaHistory(
+            of: RecordDescription(
+                name: "parcel",
+                version: 2,
+                documentation: "",
+                fields: [
+                    FieldDescription(
+                        name: "dwell",
+                        documentation: "",
+                        shape: Minutes.shape,
+                        isRequired: true,
+                        unit: .minute
+                    )
+                ]
+            ),
+            changes: [VersionChange(to: 2, "", [.rename("minutes", to: "dwell", because: "")])]
+        )
+        #expect(parcels.versions[0].field(named: "minutes")?.unit == .minute)
     }
 }

@@ -1,4 +1,5 @@
 import ConcordSchema
+import ConcordValues
 
 /// Shows a record's fields as a table, and those of the records inside it.
 struct SchemaTable {
@@ -39,10 +40,14 @@ struct SchemaTable {
         for line in TextTable.wrap(record.documentation, width: output.columns) { try output.writeLine(line) }
         try output.writeLine()
         let isOpen = record.fields.allSatisfy { $0.sensitivity == .open }
-        var table = TextTable(["FIELD", "TYPE", "NEED"] + (isOpen ? [] : ["SENSITIVITY"]) + ["MEANING"])
+        let hasUnits = record.fields.contains { $0.unit != nil }
+        var table = TextTable(
+            ["FIELD", "TYPE", "NEED"] + (hasUnits ? ["UNIT"] : []) + (isOpen ? [] : ["SENSITIVITY"]) + ["MEANING"]
+        )
         for field in record.fields {
             table.append(
                 [field.name, field.shape.unwrapped.summary, Self.need(field)]
+                    + (hasUnits ? [field.unit.map { $0.name ?? $0.description } ?? ""] : [])
                     + (isOpen ? [] : [field.sensitivity == .open ? "" : field.sensitivity.rawValue])
                     + [Self.meaning(field)]
             )

@@ -47,6 +47,7 @@ struct SchemaExport {
         for field in record.fields {
             var members = schema(of: field.shape)
             if !field.documentation.isEmpty { members.append(JSONMember("description", .string(field.documentation))) }
+            if let unit = field.unit { members.append(JSONMember("x-concord-unit", .string("\(unit)"))) }
             if field.sensitivity != .open {
                 members.append(JSONMember("x-concord-sensitivity", .string(field.sensitivity.rawValue)))
             }
@@ -130,8 +131,8 @@ struct SchemaExport {
 extension JSONSchema {
     /// The schema of a record's documents, in JSON Schema 2020-12.
     ///
-    /// Titles, descriptions, formats, known codes and sensitivity are annotations in it: `x-concord-sensitivity`,
-    /// `x-concord-code`, `x-concord-format`, `x-concord-key`.
+    /// Titles, descriptions, formats, units, known codes and sensitivity are annotations in it: `x-concord-unit` (a code
+    /// of UN/ECE Recommendation 20), `x-concord-sensitivity`, `x-concord-code`, `x-concord-format`, `x-concord-key`.
     ///
     /// - Parameters:
     ///   - record: The record's declaration.

@@ -10,6 +10,7 @@ enum TextFormatSchema {
         case "json": []
         case "id": pattern("^[^\\u0000-\\u001F\\u007F-\\u009F]+$") + [JSONMember("maxLength", 255)]
         case "decimal", "percentage": [type, JSONMember("anyOf", .array(decimals))]
+        case "hours": [type, JSONMember("anyOf", .array(hours))]
         case "currency": pattern("^[A-Z]{3}$")
         case "country": pattern("^[A-Z]{2}$")
         case "subdivision": pattern("^[A-Z]{2}-[A-Z0-9]{1,3}$")
@@ -41,12 +42,19 @@ enum TextFormatSchema {
         [type, JSONMember("pattern", .string(pattern))]
     }
 
+    private static let decimals = decimals(whole: "[1-9][0-9]*")
+
+    /// Decimals that are a number of minutes in 64 bits, whatever their digits.
+    private static let hours = decimals(whole: "[1-9][0-9]{0,16}")
+
     /// Decimals of at most 38 significant digits and 400 decimals; zero has no sign.
-    private static let decimals: [JSONValue] = [
-        decimal("^[1-9][0-9]*$", 38), decimal("^-[1-9][0-9]*$", 39), decimal("^[1-9][0-9]*[.][0-9]+$", 39),
-        decimal("^-[1-9][0-9]*[.][0-9]+$", 40), decimal("^0([.]0+)?$", 402),
-        decimal("^0[.]0*[1-9][0-9]{0,37}$", 402), decimal("^-0[.]0*[1-9][0-9]{0,37}$", 403),
-    ]
+    private static func decimals(whole: String) -> [JSONValue] {
+        [
+            decimal("^\(whole)$", 38), decimal("^-\(whole)$", 39), decimal("^\(whole)[.][0-9]+$", 39),
+            decimal("^-\(whole)[.][0-9]+$", 40), decimal("^0([.]0+)?$", 402),
+            decimal("^0[.]0*[1-9][0-9]{0,37}$", 402), decimal("^-0[.]0*[1-9][0-9]{0,37}$", 403),
+        ]
+    }
 
     private static func decimal(_ pattern: String, _ length: Int) -> JSONValue {
         ["pattern": .string(pattern), "maxLength": .number(JSONNumber(length))]

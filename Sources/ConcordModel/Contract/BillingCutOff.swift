@@ -44,7 +44,8 @@ public struct BillingCutOff: Record {
         Field(
             "offsetDays",
             \.offsetDays,
-            "The number of days by which the cut-off comes after that day; negative for before."
+            "The number of days by which the cut-off comes after that day; negative for before.",
+            unit: .day
         )
     }
 }

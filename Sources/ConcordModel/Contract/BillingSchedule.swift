@@ -67,7 +67,8 @@ public struct BillingSchedule: Record {
         Field(
             "offsetDays",
             \.offsetDays,
-            "The number of days by which a billing comes after the anchor; negative for before."
+            "The number of days by which a billing comes after the anchor; negative for before.",
+            unit: .day
         )
         Field("cutOff", \.cutOff, "Until which day work is taken into a billing.")
         Field("proration", \.proration, "How a period is billed that the service does not fill.")

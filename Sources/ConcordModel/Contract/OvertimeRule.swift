@@ -40,7 +40,13 @@ public struct OvertimeRule: Record {
         Field("timeType", \.timeType, "The type that the time becomes.")
         Field("afterDaily", \.afterDaily, "The time worked in a day after which it begins, in minutes.")
         Field("afterWeekly", \.afterWeekly, "The time worked in a week after which it begins, in minutes.")
-        Field("multiplier", \.multiplier, "What the regular rate is multiplied by.", sensitivity: .commercial)
+        Field(
+            "multiplier",
+            \.multiplier,
+            "What the regular rate is multiplied by.",
+            unit: .one,
+            sensitivity: .commercial
+        )
         Field("needsApproval", \.needsApproval, "Whether the customer must have approved it beforehand.")
     }
 }

@@ -49,10 +49,10 @@ public struct AgingBucket: Record {
         "What a customer owes on invoices that are overdue for about as long.",
         blank: AgingBucket(.placeholder)
     ) {
-        Field("fromDays", \.fromDays, "The fewest days overdue; open for what is not due yet.")
-        Field("throughDays", \.throughDays, "The most days overdue; open for the oldest.")
+        Field("fromDays", \.fromDays, "The fewest days overdue; open for what is not due yet.", unit: .day)
+        Field("throughDays", \.throughDays, "The most days overdue; open for the oldest.", unit: .day)
         Field("amount", \.amount, "What is owed.", sensitivity: .commercial)
-        Field("invoiceCount", \.invoiceCount, "How many invoices it is.")
+        Field("invoiceCount", \.invoiceCount, "How many invoices it is.", unit: .one)
         Field(
             "legalEntity",
             \.legalEntity,

@@ -33,7 +33,7 @@ public struct LatePenalty: Record {
     ) {
         Field("annualRate", \.annualRate, "The interest for a year.", sensitivity: .commercial)
         Field("fee", \.fee, "A fixed sum.", sensitivity: .commercial)
-        Field("graceDays", \.graceDays, "The days after the due date for which nothing is owed.")
+        Field("graceDays", \.graceDays, "The days after the due date for which nothing is owed.", unit: .day)
         Field("terms", \.terms, "The terms in words.")
     }
 }

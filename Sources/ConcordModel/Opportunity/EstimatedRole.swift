@@ -52,7 +52,7 @@ public struct EstimatedRole: Record {
         Field("number", \.number, "The role's place among the others, counted from 1.")
         Field("role", \.role, "The role.")
         Field("title", \.title, "The role in the words of whoever estimated.")
-        Field("headcount", \.headcount, "How many people in the role.")
+        Field("headcount", \.headcount, "How many people in the role.", unit: .person)
         Field("effort", \.effort, "How much work in the role: hours or days.")
         Field("billRate", \.billRate, "The price of one unit of effort.", sensitivity: .commercial)
         Field("costRate", \.costRate, "The cost of one unit of effort.", sensitivity: .compensation)

@@ -79,7 +79,12 @@ public struct RateCardEntry: Record {
             hasDefault: true
         )
         Field("unit", \.unit, "The unit that the rate is for: an hour, a day, a month, a lump sum, a kilometre.")
-        Field("hoursPerUnit", \.hoursPerUnit, "How many hours of work one unit is, for units longer than an hour.")
+        Field(
+            "hoursPerUnit",
+            \.hoursPerUnit,
+            "How many hours of work one unit is, for units longer than an hour.",
+            unit: .hour
+        )
         Field("basis", \.basis, "How the rate is found.", hasDefault: true)
         Field("amount", \.amount, "The price or cost of one unit.", sensitivity: .compensation)
         Field("percent", \.percent, "What is added to cost, for a rate that is a markup.", sensitivity: .commercial)
@@ -87,6 +92,7 @@ public struct RateCardEntry: Record {
             "multiplier",
             \.multiplier,
             "What the rate that would hold otherwise is multiplied by.",
+            unit: .one,
             sensitivity: .commercial
         )
         Field("minimum", \.minimum, "The least that is taken for one unit.", sensitivity: .compensation)

@@ -171,11 +171,12 @@ public struct Resource: CanonicalRecord {
         Field("vendor", \.vendor, "The vendor that supplies the resource, if it is not employed.")
         Field("calendar", \.calendar, "The calendar of working days and hours.")
         Field("timeZone", \.timeZone, "The time zone in which the resource works.")
-        Field("weeklyHours", \.weeklyHours, "The hours of a normal working week.")
+        Field("weeklyHours", \.weeklyHours, "The hours of a normal working week.", unit: .hour)
         Field(
             "fullTimeEquivalent",
             \.fullTimeEquivalent,
-            "The share of a full position: 1 is full time, 0.8 four days of five."
+            "The share of a full position: 1 is full time, 0.8 four days of five.",
+            unit: .one
         )
         Field("targetUtilisation", \.targetUtilisation, "The share of capacity that should go into billable work.")
         Field(

@@ -74,7 +74,7 @@ public struct DocumentReference: Record {
         Field("url", \.url, "Where the document can be fetched.")
         Field("fileName", \.fileName, "The name of the file.")
         Field("mediaType", \.mediaType, "The kind of file: `application/pdf` (RFC 6838).")
-        Field("byteCount", \.byteCount, "The size of the file in bytes.")
+        Field("byteCount", \.byteCount, "The size of the file in bytes.", unit: .byte)
         Field("digest", \.digest, "The digest of the file with its algorithm in front: `sha-256:…`.")
     }
 }

@@ -25,7 +25,7 @@ public struct GeoPoint: Composite {
         "A point on the earth, in degrees of WGS 84.",
         blank: GeoPoint(latitude: .placeholder, longitude: .placeholder)
     ) {
-        Field("latitude", \.latitude, "Degrees to the north of the equator; negative to the south.")
-        Field("longitude", \.longitude, "Degrees to the east of Greenwich; negative to the west.")
+        Field("latitude", \.latitude, "Degrees to the north of the equator; negative to the south.", unit: .degree)
+        Field("longitude", \.longitude, "Degrees to the east of Greenwich; negative to the west.", unit: .degree)
     }
 }

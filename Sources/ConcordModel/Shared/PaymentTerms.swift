@@ -67,8 +67,8 @@ public struct PaymentTerms: Record {
         Field("code", \.code, "The code of the terms in the list of the system that they came from.")
         Field("name", \.name, "What people call the terms: 2/10 net 30.")
         Field("basis", \.basis, "The event from which the days are counted.", hasDefault: true)
-        Field("netDays", \.netDays, "How many days after the basis payment is due.")
-        Field("netMonths", \.netMonths, "How many whole months are added before the days.")
+        Field("netDays", \.netDays, "How many days after the basis payment is due.", unit: .day)
+        Field("netMonths", \.netMonths, "How many whole months are added before the days.", unit: .month)
         Field("cutOffDay", \.cutOffDay, "The day of the month after which an invoice counts as the next month's.")
         Field(
             "dueDay",

@@ -29,6 +29,6 @@ public struct PaymentTermsDiscount: Record {
         blank: PaymentTermsDiscount(percent: .placeholder, within: 0)
     ) {
         Field("percent", \.percent, "The part of the amount that may be taken off.")
-        Field("days", \.days, "Within how many days of the terms' basis.")
+        Field("days", \.days, "Within how many days of the terms' basis.", unit: .day)
     }
 }

@@ -35,6 +35,6 @@ public struct PaymentTermsInstalment: Record {
     ) {
         Field("number", \.number, "The instalment's number, counted from 1.")
         Field("percent", \.percent, "The part of the amount.")
-        Field("days", \.days, "How many days after the terms' basis it is due.")
+        Field("days", \.days, "How many days after the terms' basis it is due.", unit: .day)
     }
 }

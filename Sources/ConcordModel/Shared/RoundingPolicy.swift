@@ -70,7 +70,7 @@ public struct RoundingPolicy: Record {
         Field("scope", \.scope, "Over how much time it is rounded.", hasDefault: true)
         Field("appliesTo", \.appliesTo, "For which side time is rounded.", hasDefault: true)
         Field("minimum", \.minimum, "The least that remains of time that is more than none, in minutes.")
-        Field("factor", \.factor, "What time is multiplied by before it is rounded.")
+        Field("factor", \.factor, "What time is multiplied by before it is rounded.", unit: .one)
     }
 }
 

@@ -1,3 +1,5 @@
+public import ConcordValues
+
 extension Array: FieldValue where Element: FieldValue {
     /// The list of no items.
     @inlinable
@@ -6,6 +8,10 @@ extension Array: FieldValue where Element: FieldValue {
     /// A list of the element's shape.
     @inlinable
     public static var shape: FieldShape { .list(of: Element.shape, key: nil) }
+
+    /// The elements' unit.
+    @inlinable
+    public static var unit: UnitCode? { Element.unit }
 
     /// Whether there are no items.
     @inlinable

@@ -1,3 +1,5 @@
+public import ConcordValues
+
 /// The declaration of one field of a record: its name in documents, its property, and what it means.
 ///
 /// Whether the field is required follows from the property's type: an optional, a list and a field with `hasDefault: true`
@@ -12,7 +14,8 @@ public struct Field<Root>: Sendable {
     /// - Parameters:
     ///   - name: The member's name in documents.
     ///   - property: The stored property that holds the value. A computed one works, more slowly.
-    ///   - documentation: What the field means, in one line, with its unit.
+    ///   - documentation: What the field means, in one line.
+    ///   - unit: The unit that the values are numbers of, where their type does not tell: `.day` for an `Int` of days.
     ///   - sensitivity: Who may see the values.
     ///   - hasDefault: Whether a document may leave the member out; the value is then the one in the schema's blank.
     @inlinable
@@ -20,6 +23,7 @@ public struct Field<Root>: Sendable {
         _ name: String,
         _ property: any WritableKeyPath<Root, Value> & Sendable,
         _ documentation: String = "",
+        unit: UnitCode? = nil,
         sensitivity: Sensitivity = .open,
         hasDefault: Bool = false
     ) {
@@ -29,6 +33,7 @@ public struct Field<Root>: Sendable {
                 documentation: documentation,
                 shape: Value.shape,
                 isRequired: !hasDefault && !Value.placeholder.isNothing,
+                unit: unit ?? Value.unit,
                 sensitivity: sensitivity
             ),
             keyPath: property,

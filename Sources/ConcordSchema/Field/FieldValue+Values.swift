@@ -15,6 +15,8 @@ extension Percentage: FieldValue {
     public static var placeholder: Percentage { Percentage(.zero) }
     /// A string with a decimal, of a hundred.
     public static var shape: FieldShape { .text(format: "percentage", examples: ["0", "12.5", "100"]) }
+    /// Per cent.
+    public static var unit: UnitCode? { .percent }
 }
 
 extension CurrencyCode: FieldValue {
@@ -156,6 +158,8 @@ extension Minutes: FieldValue {
     public static var placeholder: Minutes { Minutes(0) }
     /// A whole number of minutes.
     public static var shape: FieldShape { .integer(minimum: .min, maximum: .max) }
+    /// Minutes.
+    public static var unit: UnitCode? { .minute }
 
     /// Reads a whole number.
     public mutating func read(from reader: inout JSONReader) throws(ReadFailure) {

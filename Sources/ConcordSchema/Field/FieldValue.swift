@@ -37,6 +37,11 @@ public protocol FieldValue: Sendable, Hashable {
     /// What the values of this type look like.
     static var shape: FieldShape { get }
 
+    /// The unit that every value of this type is a number of; nil if there is none, or if the type does not tell.
+    ///
+    /// Nil by default. A quantity has its unit in the document, and an amount its currency.
+    static var unit: UnitCode? { get }
+
     /// Whether copying this value is copying its bytes, because it refers to nothing that is counted.
     ///
     /// A record whose blank is plain starts each reading with one copy of memory instead of a visit to every field. The
@@ -50,6 +55,10 @@ public protocol FieldValue: Sendable, Hashable {
 }
 
 extension FieldValue {
+    /// Nil: most values are no numbers of anything.
+    @inlinable
+    public static var unit: UnitCode? { nil }
+
     /// False: most values are always something.
     @inlinable
     public var isNothing: Bool { false }

@@ -1,3 +1,5 @@
+public import ConcordValues
+
 extension Optional: FieldValue where Wrapped: FieldValue {
     /// Nil.
     @inlinable
@@ -6,6 +8,10 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     /// The wrapped shape, or nothing.
     @inlinable
     public static var shape: FieldShape { .optional(Wrapped.shape) }
+
+    /// The wrapped unit.
+    @inlinable
+    public static var unit: UnitCode? { Wrapped.unit }
 
     /// Whether it is nil.
     @inlinable

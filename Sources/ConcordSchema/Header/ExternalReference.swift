@@ -84,7 +84,7 @@ public struct ExternalReference: Record {
         Field("assigner", \.assigner, "The system that gave the name, if it is not the one that uses it.")
         Field("validity", \.validity, "When the name was valid.")
         Field("matchMethod", \.matchMethod, "How the two were found to be the same.")
-        Field("confidence", \.confidence, "How sure that is, from 0 to 1.")
+        Field("confidence", \.confidence, "How sure that is, from 0 to 1.", unit: .one)
         Field("verifiedBy", \.verifiedBy, "Who confirmed it.", sensitivity: .personal)
         Field("url", \.url, "Where a person can look at the object.")
         Field(

@@ -1,3 +1,5 @@
+public import ConcordValues
+
 /// A record's declaration as data: what the dictionary, the table and the generator know of it.
 public struct RecordDescription: Sendable, Hashable {
     /// The schema's name: `time-entry`.
@@ -63,6 +65,9 @@ public struct FieldDescription: Sendable, Hashable {
     /// Whether a document must have the member.
     public let isRequired: Bool
 
+    /// The unit that the values are numbers of; nil if there is none, or if the document says it.
+    public let unit: UnitCode?
+
     /// Who may see the values.
     public let sensitivity: Sensitivity
 
@@ -73,18 +78,21 @@ public struct FieldDescription: Sendable, Hashable {
     ///   - documentation: What the field means, in one line.
     ///   - shape: What its values look like.
     ///   - isRequired: Whether a document must have the member.
+    ///   - unit: The unit that the values are numbers of.
     ///   - sensitivity: Who may see the values.
     public init(
         name: String,
         documentation: String,
         shape: FieldShape,
         isRequired: Bool,
+        unit: UnitCode? = nil,
         sensitivity: Sensitivity = .open
     ) {
         self.name = name
         self.documentation = documentation
         self.shape = shape
         self.isRequired = isRequired
+        self.unit = unit
         self.sensitivity = sensitivity
     }
 }

@@ -141,6 +141,11 @@ extension UnitCode {
     /// Kilowatt hour.
     public static let kilowattHour = Self(literal: "KWH")
 
+    /// Degree of an angle.
+    public static let degree = Self(literal: "DD")
+    /// Byte.
+    public static let byte = Self(literal: "AD")
+
     /// The English name of a listed unit, such as `hour`.
     public var name: String? { Self.names[self] }
 
@@ -190,5 +195,7 @@ extension UnitCode {
         .kilogram: "kilogram",
         .tonne: "tonne",
         .kilowattHour: "kilowatt hour",
+        .degree: "degree",
+        .byte: "byte",
     ]
 }

@@ -36,6 +36,7 @@ extension FieldDescription {
             documentation: documentation,
             shape: shape,
             isRequired: isRequired,
+            unit: unit,
             sensitivity: sensitivity
         )
     }
@@ -47,6 +48,7 @@ extension FieldDescription {
             documentation: documentation,
             shape: shape.mapping(body),
             isRequired: isRequired,
+            unit: unit,
             sensitivity: sensitivity
         )
     }

@@ -5,7 +5,8 @@ public import ConcordSchema
 ///
 /// A published version never changes: its ``fingerprint`` is what it was published as. The fingerprint leaves out what says
 /// nothing of the data: documentation, examples, sensitivity, the names of lists of codes and which codes are known of a
-/// list that takes any. These may change; the file has them as they were when it was last written.
+/// list that takes any. These may change; the file has them as they were when it was last written. Units do not count for
+/// it either, and are not in the file at all.
 public struct SchemaDocument: Sendable {
     /// The version.
     public let description: RecordDescription

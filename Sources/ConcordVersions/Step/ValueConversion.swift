@@ -80,8 +80,7 @@ struct Scaling: Sendable {
             throw StepFailure(expected: "a decimal number in a string, such as \"7.5\"")
         }
         do throws(ValueError) {
-            let product = try decimal.multiplying(by: ExactDecimal(Int(factor)))
-            let whole = try product.quantized(toScale: 0, rounding: .halfUp)
+            let whole = try decimal.multiplying(by: ExactDecimal(Int(factor)), scale: 0, rounding: .halfUp)
             if let integer = Int64(whole.description) { return .integer(integer) }
         } catch {}
         throw StepFailure(expected: "a number that is at most \(Int64.max) when it is multiplied by \(factor)")

@@ -1,4 +1,5 @@
 public import ConcordSchema
+public import ConcordValues
 
 /// One declared difference between two versions of a record that follow one another.
 ///
@@ -146,6 +147,7 @@ extension FieldDescription {
     ///   - documentation: What the field meant, in one line.
     ///   - isRequired: Whether a document had to have it.
     ///   - hasDefault: Whether it had a value where a document left it out; it could not be `null` then.
+    ///   - unit: The unit that the values were numbers of, where their type does not tell.
     ///   - sensitivity: Who may see the values.
     /// - Returns: The field's declaration.
     public static func former<Value: FieldValue>(
@@ -154,6 +156,7 @@ extension FieldDescription {
         _ documentation: String,
         isRequired: Bool = false,
         hasDefault: Bool = false,
+        unit: UnitCode? = nil,
         sensitivity: Sensitivity = .open
     ) -> FieldDescription {
         .former(
@@ -162,6 +165,7 @@ extension FieldDescription {
             documentation,
             isRequired: isRequired,
             hasDefault: hasDefault,
+            unit: unit ?? type.unit,
             sensitivity: sensitivity
         )
     }
@@ -173,6 +177,7 @@ extension FieldDescription {
         _ documentation: String,
         isRequired: Bool = false,
         hasDefault: Bool = false,
+        unit: UnitCode? = nil,
         sensitivity: Sensitivity = .open
     ) -> FieldDescription {
         FieldDescription(
@@ -180,6 +185,7 @@ extension FieldDescription {
             documentation: documentation,
             shape: isRequired || hasDefault ? shape : Self.optional(shape),
             isRequired: isRequired,
+            unit: unit,
             sensitivity: sensitivity
         )
     }
