@@ -40,6 +40,8 @@ struct SyncCommand: ConsoleCommand {
         on console: Console
     ) throws -> ExitStatus {
         let run = try plan.prepare(over: store, on: console)
+        // The process ends with the command: to give back every ledger before would only take time.
+        _ = Unmanaged.passRetained(run.integration)
         let result = Waiting.run { () throws(AdapterFailure) in
             (try await run.run(), try await run.integration.store.openCount())
         }
