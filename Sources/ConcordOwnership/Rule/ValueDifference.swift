@@ -61,8 +61,23 @@ enum ValueDifference {
         if left[0] == UInt8(ascii: "\""), right[0] == UInt8(ascii: "\"") {
             return areDifferentStrings(left, right, place)
         }
+        if isInMemberValue(left, place) { return areDifferentStrings(left, right, place) }
         if !isInString(left, place) { return areDifferentNumbers(left, right, place) }
         return !isName(left, place) && areDifferentStrings(left, right, place)
+    }
+
+    /// Whether a place is in a string that is a member's value, as far as the bytes shortly before it tell.
+    ///
+    /// The last quote before it opens such a value if a colon stands before it and behind it nothing that could stand behind
+    /// a string: a quote within a string has a backslash before it.
+    @inline(__always)
+    private static func isInMemberValue(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        var quote = place &- 1
+        let end = max(0, place &- 24)
+        while quote > end, text[quote] != UInt8(ascii: "\"") { quote &-= 1 }
+        guard quote > end, text[quote &- 1] == UInt8(ascii: ":") else { return false }
+        let next = text[quote &+ 1]
+        return next > 0x20 && next != UInt8(ascii: ",") && next != UInt8(ascii: ":") && next | 0x20 != UInt8(ascii: "}")
     }
 
     /// Whether a place is in a string: behind an odd number of quotes, or in one that an escape hides from counting.
