@@ -13,6 +13,9 @@ struct PipelineChaosTests {
     /// How many changes there are; the nightly run sets more.
     private static let changes = ProcessInfo.processInfo.environment["CONCORD_CHANGES"].flatMap { Int($0) } ?? 900
 
+    /// How often a process may die before faults end; the work should be done before.
+    private static let patience = max(1_500, changes / 10)
+
     private struct Result {
         var store = MemoryStore()
         var target = MemoryTarget(PipelineFirm.erp)
@@ -68,14 +71,21 @@ struct PipelineChaosTests {
             return result
         }
         let chaos = Chaos(plan, clock: clock)
+        // Nobody guards a store: what it cannot do ends the process, as a crash before or after does.
+        var storePlan = ChaosPlan(seed: plan.seed)
+        for fault in ChaosFault.allCases where fault.keepsContract && fault.isCrash { storePlan.rates[fault] = 1 }
+        let storeChaos = Chaos(storePlan, clock: clock)
         let patience = Retrying(patience: .seconds(3_600), clock: clock, jitter: SeededJitter(seed: 5))
         let broken = sources.map { ChaosSource($0, chaos).guarded(by: [patience]) }
-        for attempt in 0..<2_000 {
-            if attempt == 1_500 { chaos.calm() }
+        for attempt in 0..<(Self.patience + 500) {
+            if attempt == Self.patience {
+                chaos.calm()
+                storeChaos.calm()
+            }
             result.runs += 1
             // A process that died has nothing left but its store.
             let integration = try integration(
-                ChaosStore(result.store, chaos),
+                ChaosStore(result.store, storeChaos),
                 ChaosTarget(result.target, chaos).guarded(by: [patience]),
                 clock,
                 workers: workers
@@ -87,12 +97,13 @@ struct PipelineChaosTests {
             } catch {
                 failure = error
                 chaos.restart()
+                storeChaos.restart()
             }
             #expect(integration.progress.addsUp)
             result.account.add(integration.progress)
             if failure == nil { break }
         }
-        result.faults = chaos.account.total
+        result.faults = chaos.account.total + storeChaos.account.total
         return result
     }
 
@@ -103,6 +114,7 @@ struct PipelineChaosTests {
         plan.rates[.corrupt] = 5
         let wild = try await run(plan, workers: workers)
         #expect(wild.faults > 0)
+        #expect(wild.runs <= Self.patience, "the work was not done before faults ended, seed \(seed)")
         let (left, right) = (wild.store, clean.store)
         let records = try await right.records(after: nil, limit: .max)
         #expect(try await left.records(after: nil, limit: .max) == records)
