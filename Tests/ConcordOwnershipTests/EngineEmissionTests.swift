@@ -1,3 +1,4 @@
+import ConcordConfiguration
 import ConcordOwnership
 import ConcordSchema
 import ConcordValues
@@ -33,6 +34,46 @@ import Testing
         let keys = [[first], [first, second], [first, second, third]]
             .map { ownership.emission(for: "crm", from: Scene.ledger($0), asOf: asOf)?.key }
         #expect(Set(keys).count == 3)
+    }
+
+    @Test func whatWasConfirmedAndChangedSinceIsSentUnderAnotherKeyAndReportedTheThirdTime() throws {
+        var claims = RecordClaims(Scene.ledger([]), ownership, asOf: try Scene.minute(0))
+        claims.decide(try Scene.says("crm", "e1", at: 1, ["name": #""Nordlicht""#]), asOf: try Scene.minute(1))
+        var keys: Set<ContentHash> = []
+        for (round, minute) in [2, 5].enumerated() {
+            let plan = try #require(claims.emission(for: "psa"))
+            keys.insert(plan.key)
+            claims.insert(plan.sent(at: try Scene.minute(minute)), asOf: try Scene.minute(minute))
+            for (place, name) in [#""Nordlicht""#, #""Nord""#].enumerated() {
+                let time = minute + 1 + place
+                let event = try Scene.says("psa", "e\(round)\(place)", at: time, ["name": name])
+                claims.decide(event, asOf: try Scene.minute(time))
+            }
+        }
+        #expect(keys.count == 2)
+        #expect(claims.emission(for: "psa") == nil)
+        #expect(claims.record.exceptions.map(\.kind) == [.unacknowledged])
+    }
+
+    @Test func whatWasSaidAtTheVeryMomentOfSendingIsNoAnswerUnlessItConfirms() throws {
+        for (name, isConfirmed) in [(#""Nordlicht""#, true), (#""Nord""#, false)] {
+            var claims = RecordClaims(Scene.ledger([]), ownership, asOf: try Scene.minute(0))
+            claims.decide(try Scene.says("crm", "e1", at: 1, ["name": #""Nordlicht""#]), asOf: try Scene.minute(2))
+            claims.decide(try Scene.says("psa", "e2", at: 2, ["name": name]), asOf: try Scene.minute(2))
+            let sent = EmissionRecord(
+                id: "k1",
+                system: "psa",
+                record: Scene.key,
+                time: try Scene.minute(2),
+                values: [ClaimEntry("name", try Scene.value(#""Nordlicht""#))]
+            )
+            claims.insert(sent, asOf: try Scene.minute(2))
+            #expect(claims.record.exceptions == [])
+            #expect(claims.echoes(of: "psa").echoes == (isConfirmed ? 1 : 0))
+            #expect(claims.echoes(of: "psa").nearMisses == 0)
+            claims.decide(try Scene.says("psa", "e3", at: 3, ["name": #""Nord""#]), asOf: try Scene.minute(3))
+            #expect(claims.echoes(of: "psa").nearMisses == (isConfirmed ? 0 : 1))
+        }
     }
 
     @Test func aPeerThatRewritesIsCountedAndReported() throws {

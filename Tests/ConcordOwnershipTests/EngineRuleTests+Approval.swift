@@ -67,6 +67,11 @@ extension EngineRuleTests {
             verdict: .reject
         )
         #expect(outcome(try record([base, proposal], [rejected, good]), "e2", "paymentTerms") == .refused(.rejected))
+        // What was proposed holds since by itself: there is nothing to approve.
+        let agreed = try record([proposal, try Scene.says("erp:eu", "e9", at: 30, ["paymentTerms": "60"])], [])
+        #expect(agreed.unit("paymentTerms")?.pending == [])
+        #expect(agreed.unit("paymentTerms")?.holders.map(\.system) == ["erp:eu", "crm"])
+        #expect(agreed.exceptions == [])
         // The owner says its old value again: the approved one stands. It says another one: that one stands.
         let again = try Scene.says("erp:eu", "e4", at: 30, ["paymentTerms": "30"])
         #expect(shown(try record([base, proposal, again], [good]), "paymentTerms") == "60")

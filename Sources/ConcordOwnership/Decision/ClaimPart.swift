@@ -42,6 +42,9 @@ struct PreparedEvent {
     /// The lists that could not be read: nothing of them is given up.
     var unreadLists: [Int32] = []
 
+    /// How many claims it makes, at most.
+    var count: Int { plain.count + parts.count }
+
     /// All that is said, each with a part of its own.
     func allParts(of event: ClaimEvent) -> [ClaimPart] {
         plain.indices.filter { plain[$0] >= 0 }

@@ -10,7 +10,6 @@ extension Evaluation {
     /// Decides about the plain entries of an event.
     mutating func takePlain(_ plain: [Int32], _ speaker: Speaker) {
         let begin = claims.count
-        claims.makeRoom(for: plain.count)
         let count = plain.reduce(0) { $1 < 0 ? $0 : $0 &+ 1 }
         if count == 0 { return }
         claims.append(contentsOf: repeatElement(ClaimState(speaker.event, -1), count: count))
@@ -255,7 +254,7 @@ private struct PlainCursor {
 extension ContiguousArray {
     /// Makes room for more elements, and at least twice as much as there was: just enough would move all of them each time.
     @inline(__always)
-    fileprivate mutating func makeRoom(for more: Int) {
+    mutating func makeRoom(for more: Int) {
         if capacity < count + more { reserveCapacity(Swift.max(count + more, 2 * count)) }
     }
 }

@@ -28,11 +28,14 @@ extension Evaluation {
         // Echo: the system says what it was told.
         let memory = Int(lanes[lane].memory)
         if memory >= 0, let emitted = memories[memory].emitted, isGreater, !Defects.emitsEchoes {
-            memories[memory].emitted = nil
-            memories[memory].hasRewritten = !ownership.isSame(target, emitted, value)
-            if memories[memory].hasRewritten {
-                memories[memory].nearMisses += 1
-            } else if part.flaw == .none {
+            let isEcho = ownership.isSame(target, emitted, value)
+            // Another value at the very moment of sending was said before it came: the answer is still to come.
+            if isEcho || memories[memory].emittedAt < Moment(speaker.instant) {
+                memories[memory].emitted = nil
+                memories[memory].hasRewritten = !isEcho
+                memories[memory].nearMisses += isEcho ? 0 : 1
+            }
+            if isEcho, part.flaw == .none {
                 memories[memory].echoes += 1
                 hold(mayHold || lanes[lane].accepted != nil ? statement : nil, unit, lane, speaker)
                 return OutcomeMark(.echo)

@@ -51,6 +51,7 @@ struct Evaluation<Defects: EngineDefects>: ~Copyable {
         approvals = ledger.approvals
         emissions = ledger.emissions
         let prepared = events.map { ownership.prepare($0, Defects.self) }
+        claims.reserveCapacity(prepared.reduce(0) { $0 + $1.count })
         var happenings: [Happening] = []
         for index in events.indices { add(Int32(index), to: &happenings) }
         for (index, approval) in approvals.enumerated() {
@@ -116,7 +117,7 @@ struct Evaluation<Defects: EngineDefects>: ~Copyable {
             if !isMoved { return }
         case .end: end(happening.index, happening.moment, phase: phase)
         case .approval: approve(happening.index, happening.moment, phase: phase)
-        case .emission: emit(happening.index, phase: phase)
+        case .emission: emit(happening.index, happening.moment, phase: phase)
         }
         if phase != 0 { note(happening.moment, phase: phase) }
     }

@@ -149,7 +149,7 @@ extension Evaluation {
         values.append(event.content.values)
         let prepared = ownership.prepare(event, Defects.self)
         let happening = Happening(start, .claim, index)
-        if claims.isEmpty { claims.reserveCapacity(prepared.plain.count + prepared.parts.count) }
+        claims.makeRoom(for: prepared.count)
         for phase in ownership.phases { step(happening, prepared, phase: phase) }
         last = happening
         return true

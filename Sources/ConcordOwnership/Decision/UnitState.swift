@@ -20,26 +20,19 @@ struct Statement {
     /// When it ends by itself.
     let until: Moment?
 
-    init(
-        claim: Int32,
-        event: Int32,
-        rule: Int32,
-        requirement: Int32,
-        rank: UInt8,
-        isProposal: Bool,
-        since: Instant,
-        until: Moment?
-    ) {
-        self.claim = claim
-        self.event = event
-        self.rule = rule
-        self.requirement = requirement
-        self.rank = rank
-        self.isProposal = isProposal
-        self.since = since
-        self.until = until
-    }
+    static let nothing = Statement(
+        claim: -1,
+        event: -1,
+        rule: -1,
+        requirement: -1,
+        rank: OwnershipCell.unranked,
+        isProposal: false,
+        since: .placeholder,
+        until: nil
+    )
+}
 
+extension Statement {
     /// What is said with a claim, as a cell of the table of rights lets it.
     @inline(__always)
     init(_ claim: Int32, by speaker: Speaker, under cell: OwnershipCell) {
@@ -54,17 +47,6 @@ struct Statement {
             until: speaker.until
         )
     }
-
-    static let nothing = Statement(
-        claim: -1,
-        event: -1,
-        rule: -1,
-        requirement: -1,
-        rank: OwnershipCell.unranked,
-        isProposal: false,
-        since: .placeholder,
-        until: nil
-    )
 }
 
 /// What one system has said about one unit so far.
@@ -119,6 +101,8 @@ struct LaneMemory {
     var beneath: [Statement] = []
     /// What was sent to it last, until it answers.
     var emitted: ClaimValue?
+    /// When that was; what it said at the same moment, it did not say in answer.
+    var emittedAt = Moment.distantPast
     /// What was sent to it last, and how often.
     var sent: ClaimValue?
     var sendings: Int32 = 0
@@ -183,8 +167,8 @@ struct UnitState {
 extension UnitState {
     /// What few units have, held apart so that the others are small.
     ///
-    /// Sound: an evaluation is not copied, so that nobody else holds it.
-    private final class Rarities: @unchecked Sendable {
+    /// It belongs to one unit alone: an evaluation is not copied.
+    private final class Rarities {
         var adoption: Adoption?
         var override: Override?
         var approvals: [Int32] = []

@@ -3,7 +3,7 @@ import ConcordValues
 
 extension Evaluation {
     /// Notes what was sent to a system, so that its answer is known.
-    mutating func emit(_ index: Int32, phase: UInt8) {
+    mutating func emit(_ index: Int32, _ moment: Moment, phase: UInt8) {
         let emission = emissions[Int(index)]
         guard let system = ownership.systemNumbers[emission.system] else { return }
         for entry in emission.values {
@@ -16,6 +16,7 @@ extension Evaluation {
             memories[memory].sendings = isAgain ? memories[memory].sendings + 1 : 1
             memories[memory].sent = entry.value
             memories[memory].emitted = entry.value
+            memories[memory].emittedAt = moment
             memories[memory].hasRewritten = false
         }
     }
@@ -52,22 +53,30 @@ extension Evaluation {
     func emission(for name: SystemID, _ record: RecordKey, at moment: Moment) -> EmissionPlan? {
         guard let system = ownership.systemNumbers[name] else { return nil }
         let circumstance = circumstance(at: moment).number
-        var values: [(entry: ClaimEntry, changes: Int32)] = []
+        var values: [(entry: ClaimEntry, generation: Int32)] = []
         for unit in units.indices {
             guard let value = due(unit, system, circumstance) else { continue }
-            values.append((ClaimEntry(path(of: unit), value), units[unit].changes))
+            values.append((ClaimEntry(path(of: unit), value), units[unit].changes + answers(of: system, in: unit)))
         }
         if values.isEmpty { return nil }
         values.sort { $0.entry.path < $1.entry.path }
-        // The generation: a value that comes back after another one is sent under another key.
+        // The generation: a value that comes back after another one is sent under another key, and so is one that the system
+        // had confirmed before it said something else.
         var lines = [ownership.systems[Int(system)].text, record.description]
-        for (entry, changes) in values { lines.append("\(entry.path) \(changes) \(entry.value)") }
+        for (entry, generation) in values { lines.append("\(entry.path) \(generation) \(entry.value)") }
         return EmissionPlan(
             key: ContentHash(ofBytes: Array(lines.joined(separator: "\n").utf8)),
             system: ownership.systems[Int(system)],
             record: record,
             values: values.map(\.entry)
         )
+    }
+
+    /// How often a system answered what it was sent about a unit.
+    private func answers(of system: Int32, in unit: Int) -> Int32 {
+        guard let lane = lane(of: system, in: unit), lanes[lane].memory >= 0 else { return 0 }
+        let memory = memories[Int(lanes[lane].memory)]
+        return memory.echoes + memory.nearMisses
     }
 
     /// What a system should be told about a unit; nil if nothing.

@@ -62,6 +62,11 @@ extension Evaluation {
             }
             guard let spoken = lane.voice else { continue }
             if claims[Int(spoken.claim)].mark.kind == .pending {
+                // What it wants may hold since: then there is nothing to decide.
+                if value.isStatement, ownership.isSame(target, self.value(of: spoken), value) {
+                    holders.append(voice(spoken))
+                    continue
+                }
                 pending.append(self.pending(spoken, unit, circumstance, moment, base: value))
             } else {
                 dissent.append(voice(spoken))
