@@ -73,6 +73,11 @@ enum Shell {
         }
     }
 
+    /// Runs the command line with arguments that were put together before.
+    static func run(_ arguments: [String]) -> Result {
+        run { console in ConcordTool.run(arguments, on: console) }
+    }
+
     /// The folder of the package.
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

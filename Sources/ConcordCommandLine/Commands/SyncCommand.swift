@@ -16,7 +16,8 @@ struct SyncCommand: ConsoleCommand {
             A message that cannot be dealt with waits, with those about its object that come behind it. `concord exceptions` \
             shows what waits for whom.
 
-            Status: 0 all taken in and sent, 1 something waits, 64 wrong usage, 65 a bad policy, 66 no such folder.
+            Status: 0 all taken in and sent, 1 something waits, 64 wrong usage, 65 a bad policy, 66 no such folder, \
+            73 the store cannot be used.
             """
     )
 
@@ -40,8 +41,8 @@ struct SyncCommand: ConsoleCommand {
         on console: Console
     ) throws -> ExitStatus {
         let run = try plan.prepare(over: store, on: console)
-        // The process ends with the command: to give back every ledger before would only take time.
-        _ = Unmanaged.passRetained(run.integration)
+        // The process ends with the command: to give back every ledger before would only take time. A file is closed, though.
+        if let memory = store as? MemoryStore { _ = Unmanaged.passRetained(memory) }
         let result = Waiting.run { () throws(AdapterFailure) in
             (try await run.run(), try await run.integration.store.openCount())
         }
