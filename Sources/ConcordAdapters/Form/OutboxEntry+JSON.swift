@@ -56,7 +56,7 @@ extension TargetChange {
         writer.member("id", sequence.id)
         writer.member("isNew", ifTrue: isNew)
         if let body { PayloadForm.write(body, to: &writer) }
-        if !unwritten.isEmpty { writer.member("unwritten", ifAny: unwritten) { $0.write(to: &$1) } }
+        writer.member("unwritten", ifAny: unwritten) { $0.write(to: &$1) }
         writer.endObject()
     }
 

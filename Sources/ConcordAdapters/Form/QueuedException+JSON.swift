@@ -12,7 +12,7 @@ extension QueuedException: JSONForm {
         writer.member("kind", kind)
         writer.member("record", record?.name)
         writer.member("id", record?.id)
-        if !parts.isEmpty { writer.member("parts", ifAny: parts) { part, writer in part.write(to: &writer) } }
+        writer.member("parts", ifAny: parts) { part, writer in part.write(to: &writer) }
         writer.member("sequence", sequence)
         writer.member("says", headline)
         writer.member("details", ifAny: details)

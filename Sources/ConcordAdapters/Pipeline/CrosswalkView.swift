@@ -14,11 +14,7 @@ final class CrosswalkView: Sendable {
         case unlinked
     }
 
-    private struct State {
-        var answers: [ExternalKey: Answer] = [:]
-    }
-
-    private let state = Mutex(State())
+    private let answers = Mutex<[ExternalKey: Answer]>([:])
     private let capacity: Int
 
     /// A view that knows nothing yet.
@@ -27,14 +23,14 @@ final class CrosswalkView: Sendable {
     init(capacity: Int = 1 << 16) { self.capacity = capacity }
 
     /// What is known of an object; nil if nobody asked the store.
-    func answer(_ key: ExternalKey) -> Answer? { state.withLock { $0.answers[key] } }
+    func answer(_ key: ExternalKey) -> Answer? { answers.withLock { $0[key] } }
 
     /// Learns what the store says of some objects.
     func learn(_ links: [ExternalKey: String], asked keys: [ExternalKey]) {
-        state.withLock { state in
-            if state.answers.count > capacity { state.answers.removeAll(keepingCapacity: true) }
+        answers.withLock { answers in
+            if answers.count > capacity { answers.removeAll(keepingCapacity: true) }
             for key in keys {
-                state.answers[key] = links.isEmpty ? .unlinked : links[key].map(Answer.record) ?? .unlinked
+                answers[key] = links.isEmpty ? .unlinked : links[key].map(Answer.record) ?? .unlinked
             }
         }
     }
@@ -42,7 +38,7 @@ final class CrosswalkView: Sendable {
     /// Learns links that are stored now.
     func learn(_ links: [IdentityLink]) {
         if links.isEmpty { return }
-        state.withLock { state in for link in links { state.answers[link.key] = .record(link.id) } }
+        answers.withLock { answers in for link in links { answers[link.key] = .record(link.id) } }
     }
 }
 

@@ -14,8 +14,9 @@ extension StoreTransaction {
             INSERT INTO exception VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
             ON CONFLICT (id) DO UPDATE SET
                 state = 0, origin = excluded.origin, owner = excluded.owner, recordName = excluded.recordName,
-                recordID = excluded.recordID, system = excluded.system, dueMissing = excluded.dueMissing, dueSeconds = excluded.dueSeconds,
-                dueNanoseconds = excluded.dueNanoseconds, riskMissing = excluded.riskMissing,
+                recordID = excluded.recordID, system = excluded.system, dueMissing = excluded.dueMissing,
+                dueSeconds = excluded.dueSeconds, dueNanoseconds = excluded.dueNanoseconds,
+                riskMissing = excluded.riskMissing,
                 currency = excluded.currency, risk = excluded.risk, openedSeconds = excluded.openedSeconds,
                 openedNanoseconds = excluded.openedNanoseconds, exception = excluded.exception, ending = NULL
             WHERE state = 2

@@ -69,14 +69,21 @@ struct PipelineFirm {
     }
 
     /// What the ERP says of a customer.
-    func customer(_ number: Int, _ revision: Int, name: String? = nil) -> SourceItem {
+    func customer(
+        _ number: Int,
+        _ revision: Int,
+        name: String? = nil,
+        url: String = "https://e.example",
+        at time: Instant? = nil
+    ) -> SourceItem {
         let name = name ?? "Customer \(number)"
         return item(
             Self.erp,
             "customer",
             "\(number)",
             revision,
-            "{\"id\":\"\(number)\",\"companyName\":\"\(name)\",\"isPerson\":false,\"url\":\"https://e.example\"}"
+            "{\"id\":\"\(number)\",\"companyName\":\"\(name)\",\"isPerson\":false,\"url\":\"\(url)\"}",
+            at: time
         )
     }
 
@@ -85,14 +92,15 @@ struct PipelineFirm {
         _ object: String,
         _ id: String,
         _ revision: Int,
-        _ body: String
+        _ body: String,
+        at time: Instant? = nil
     ) -> SourceItem {
         let content = SourceItem.Content.object(Array(body.utf8))
         return SourceItem(
             id: "\(system)/\(object)/\(id)/\(revision)",
             sequence: SequenceKey(system, object, id),
             version: .number(Int64(revision)),
-            time: now.advanced(by: .seconds(revision - 100_000)),
+            time: time ?? now.advanced(by: .seconds(revision - 100_000)),
             content: content,
             digest: SourceItem.digest(of: content)
         )

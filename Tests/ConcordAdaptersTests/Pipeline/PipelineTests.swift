@@ -29,12 +29,18 @@ struct PipelineTests {
 
     private func key(_ number: Int) -> RecordKey { RecordKey("customer", "cu-\(number)") }
 
-    @Test("what systems say becomes one record, and the others are told of it once")
-    func wholeWay() async throws {
+    /// A store that knows who is who among some customers.
+    private func store(linking customers: ClosedRange<Int>) async throws -> MemoryStore {
         let store = MemoryStore()
         var commit = StoreCommit()
-        commit.links = firm.links(1)
+        commit.links = customers.flatMap(firm.links)
         try await store.commit(commit)
+        return store
+    }
+
+    @Test("what systems say becomes one record, and the others are told of it once")
+    func wholeWay() async throws {
+        let store = try await store(linking: 1...1)
         let target = MemoryTarget(PipelineFirm.erp)
         let integration = try integration(over: store, to: [try firm.routeOut(to: target)])
         let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 1), firm.account(1, 2, name: "Northwind")])
@@ -62,10 +68,7 @@ struct PipelineTests {
 
     @Test("an answer that says what was sent is an echo and starts nothing")
     func echo() async throws {
-        let store = MemoryStore()
-        var commit = StoreCommit()
-        commit.links = firm.links(1)
-        try await store.commit(commit)
+        let store = try await store(linking: 1...1)
         let target = MemoryTarget(PipelineFirm.erp)
         let clock = FixedClock()
         let integration = try integration(over: store, to: [try firm.routeOut(to: target)], clock: clock)
@@ -77,6 +80,40 @@ struct PipelineTests {
         erp.say(firm.customer(1, 2, name: "Northwind"))
         try await integration.run([crm, erp])
         #expect(target.changes.count == 1)
+    }
+
+    @Test("a system that says something else after it confirmed what it was sent is told again, under another key")
+    func drift() async throws {
+        let store = try await store(linking: 1...1)
+        let target = MemoryTarget(PipelineFirm.erp)
+        let clock = FixedClock()
+        let integration = try integration(over: store, to: [try firm.routeOut(to: target)], clock: clock)
+        let crm = MemorySource(PipelineFirm.crm, [firm.account(1, 1)])
+        let erp = MemorySource(PipelineFirm.erp, [firm.customer(1, 1)])
+        try await integration.run([crm, erp])
+        let revisions = [("https://c1-1.example", 1), ("https://e.example", 2), ("https://c1-1.example", 2)]
+        for (place, (url, sent)) in revisions.enumerated() {
+            clock.advance(.seconds(60))
+            erp.say(firm.customer(1, place + 2, url: url, at: clock.now))
+            try await integration.run([crm, erp])
+            #expect(target.changes.count == sent, "after \(url)")
+        }
+        #expect(Set(target.changes.map(\.key)).count == 2)
+        #expect(target.changes[0].values == target.changes[1].values)
+        #expect(try await store.depth(for: PipelineFirm.erp) == 0)
+    }
+
+    @Test(
+        "an old message that comes once more does not take the place of the object as it came last",
+        arguments: [1, 3]
+    )
+    func originals(batch: Int) async throws {
+        let store = MemoryStore()
+        let items = [firm.account(1, 1), firm.account(1, 2), firm.account(1, 1)]
+        let account = try await integration(over: store, batch: batch).run([MemorySource(PipelineFirm.crm, items)])
+        #expect(account.repeated == 1)
+        let kept = try await store.originals(of: [items[0].sequence])[items[0].sequence]
+        #expect(kept.map { .object($0) } == items[1].content)
     }
 
     @Test("a message that cannot be read waits with those of its object behind it, and all others go on")
@@ -175,7 +212,11 @@ struct PipelineTests {
         for ledger in try await store.ledgers(of: records) { #expect(ledger.count == 1) }
     }
 
-    @Test("the size of batches and the number of threads change nothing of what is stored", arguments: [1, 3, 64], [1, 2])
+    @Test(
+        "the size of batches and the number of threads change nothing of what is stored",
+        arguments: [1, 3, 64],
+        [1, 2]
+    )
     func pace(batch: Int, workers: Int) async throws {
         let source = MemorySource(
             PipelineFirm.crm,
@@ -200,10 +241,7 @@ struct PipelineTests {
     @Test("sources that are read at once all learn who is who")
     func sharedCrosswalk() async throws {
         for _ in 0..<8 {
-            let store = MemoryStore()
-            var commit = StoreCommit()
-            commit.links = (1...40).flatMap(firm.links)
-            try await store.commit(commit)
+            let store = try await store(linking: 1...40)
             let sources = [
                 MemorySource(PipelineFirm.crm, (1...40).map { firm.account($0, 1) }),
                 MemorySource(PipelineFirm.psa, (1...40).map { firm.account($0, 1, of: PipelineFirm.psa) }),
@@ -216,10 +254,7 @@ struct PipelineTests {
 
     @Test("a change for an object that its system has not said yet waits until it does")
     func unheard() async throws {
-        let store = MemoryStore()
-        var commit = StoreCommit()
-        commit.links = firm.links(1)
-        try await store.commit(commit)
+        let store = try await store(linking: 1...1)
         let target = MemoryTarget(PipelineFirm.erp)
         let integration = try integration(over: store, to: [try firm.routeOut(to: target)])
         let first = try await integration.run([MemorySource(PipelineFirm.crm, [firm.account(1, 1)])])
@@ -232,10 +267,7 @@ struct PipelineTests {
 
     @Test("what fails is tried again under its key, and waits for a person when that does not help")
     func retries() async throws {
-        let store = MemoryStore()
-        var commit = StoreCommit()
-        commit.links = firm.links(1) + firm.links(2)
-        try await store.commit(commit)
+        let store = try await store(linking: 1...2)
         let target = UnwillingTarget(failures: [
             "1": [.init(.transient, "503"), .init(.rateLimited, "429", retryAfter: .seconds(30))],
             "2": [.init(.validation, "companyName is too long")],
