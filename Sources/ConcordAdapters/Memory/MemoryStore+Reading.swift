@@ -6,13 +6,13 @@ import Synchronization
 extension MemoryStore: ClaimStore {
     /// All that was said about some records.
     public func ledgers(of records: [RecordKey]) async throws(AdapterFailure) -> [ClaimLedger] {
-        contents.withLock { contents in records.map { contents.ledgers[$0] ?? ClaimLedger($0) } }
+        contents.withLock { contents in records.map { contents.ledger(of: $0) ?? ClaimLedger($0) } }
     }
 
     /// The records that somebody spoke of.
     public func records(after record: RecordKey?, limit: Int) async throws(AdapterFailure) -> [RecordKey] {
         contents.withLock { contents in
-            let known = contents.ledgers.keys.filter { key in record.map { $0 < key } ?? true }
+            let known = contents.ledgers.lazy.map(\.record).filter { key in record.map { $0 < key } ?? true }
             return Array(known.sorted().prefix(max(0, limit)))
         }
     }

@@ -22,7 +22,9 @@ public final class MemoryStore: IntegrationStore, Sendable {
 
 /// What a store in memory holds.
 struct MemoryContents: ~Copyable {
-    var ledgers: [RecordKey: ClaimLedger] = [:]
+    private(set) var ledgers: ContiguousArray<ClaimLedger> = []
+    /// Where each record's ledger stands: a table of keys and numbers grows more easily than one of ledgers.
+    private var ledgerPlaces: [RecordKey: Int] = [:]
     var documents: [RecordKey: StoredRecord] = [:]
     var originals: [SequenceKey: [UInt8]] = [:]
     var canonical: [ExternalKey: String] = [:]
@@ -45,9 +47,10 @@ struct MemoryContents: ~Copyable {
             fresh[link.key] = link.id
         }
         for line in commit.claims {
-            _ = { (ledger: inout ClaimLedger) in ledger.insert(line) }(
-                &ledgers[line.record, default: ClaimLedger(line.record)]
-            )
+            let record = line.record
+            let place = ledgerPlaces.number(of: record, orNew: ledgers.count)
+            if place == ledgers.count { ledgers.append(ClaimLedger(record)) }
+            ledgers[place].insert(line)
         }
         for record in commit.records { documents[record.key] = record }
         for (sequence, object) in commit.originals { originals[sequence] = object }
@@ -78,6 +81,9 @@ struct MemoryContents: ~Copyable {
         for (source, cursor) in commit.cursors { cursors[source] = cursor }
         return nil
     }
+
+    /// What was said about a record; nil if nothing was.
+    func ledger(of record: RecordKey) -> ClaimLedger? { ledgerPlaces[record].map { ledgers[$0] } }
 
     private mutating func close(_ id: ContentHash, _ state: ExceptionEntry.State) {
         open.remove(id)

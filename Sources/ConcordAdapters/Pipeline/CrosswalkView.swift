@@ -26,7 +26,8 @@ final class CrosswalkView: Sendable {
     func answer(_ key: ExternalKey) -> Answer? { answers.withLock { $0[key] } }
 
     /// Learns what the store says of some objects.
-    func learn(_ links: [ExternalKey: String], asked keys: [ExternalKey]) {
+    func learn(_ links: [ExternalKey: String], asked keys: some Collection<ExternalKey>) {
+        if keys.isEmpty { return }
         answers.withLock { answers in
             if answers.count > capacity { answers.removeAll(keepingCapacity: true) }
             for key in keys {
@@ -42,22 +43,40 @@ final class CrosswalkView: Sendable {
     }
 }
 
-/// A crosswalk that answers one reading of mappings from memory and notes what it did not know, so that it can be fetched.
+/// A crosswalk that answers one worker from memory and notes what it did not know, so that it can be fetched.
 ///
-/// Each reading has its own: what another one is asking for is missing here all the same.
-final class CrosswalkQuestions: IdentityCrosswalk {
+/// Each worker has its own: what another one is asking for is missing here all the same. What messages are about is asked for
+/// apart from what they refer to: nearly always it is named once, and keeping it would push out what is named by many.
+///
+/// Sound: it belongs to one worker at a time.
+final class CrosswalkQuestions: IdentityCrosswalk, @unchecked Sendable {
     private let view: CrosswalkView
     private let derived = DerivedIdentities()
-    private let asked = Mutex<Set<ExternalKey>>([])
+    /// What was fetched since the first reading.
+    private let fetched: [ExternalKey: CrosswalkView.Answer]
+    /// The object that the message is about which is read now.
+    var subject: SequenceKey?
+    /// The objects that messages are about, of which it is not known whether they are linked.
+    private(set) var subjects: [ExternalKey] = []
+    /// The objects that are referred to, of which it is not known.
+    private(set) var references: Set<ExternalKey> = []
 
-    init(_ view: CrosswalkView) { self.view = view }
+    /// - Parameters:
+    ///   - view: What all know.
+    ///   - fetched: What was fetched for this batch.
+    init(_ view: CrosswalkView, _ fetched: [ExternalKey: CrosswalkView.Answer] = [:]) {
+        self.view = view
+        self.fetched = fetched
+    }
 
     /// The canonical id, or the object's own name if it is not linked or not known to be.
     func canonicalID(of key: ExternalKey) -> String? {
-        switch view.answer(key) {
+        let isSubject = subject.map { key.value == $0.id && key.objectType == $0.object && key.system == $0.system } == true
+        switch fetched.isEmpty && isSubject ? nil : fetched[key] ?? view.answer(key) {
         case .record(let id): return id
         case .unlinked: break
-        case nil: asked.withLock { _ = $0.insert(key) }
+        case nil where isSubject: if subjects.last != key { subjects.append(key) }
+        case nil: references.insert(key)
         }
         return derived.canonicalID(of: key)
     }
@@ -66,7 +85,4 @@ final class CrosswalkQuestions: IdentityCrosswalk {
     func externalValue(of id: String, in system: SystemID, objectType: String) -> String? {
         derived.externalValue(of: id, in: system, objectType: objectType)
     }
-
-    /// What was asked for and not known.
-    var missing: [ExternalKey] { asked.withLock { Array($0) } }
 }

@@ -14,6 +14,12 @@ final class HeldRecord: @unchecked Sendable {
 
     init(_ claims: RecordClaims) { self.claims = claims }
 
+    /// Turns to another record, of which nothing was said so far.
+    func restart(with record: RecordKey, at now: Instant) {
+        claims.restart(with: record, asOf: now)
+        if !plans.isEmpty { plans = [:] }
+    }
+
     /// The record.
     var key: RecordKey { claims.ledger.record }
 }

@@ -145,7 +145,8 @@ extension Integration {
         if let original {
             base = .object(original)
         } else {
-            base = .record(try await hold([plan.record], at: clock.now)[0].claims.document)
+            guard let record = try await hold([plan.record], at: clock.now)[0] else { return nil }
+            base = .record(record.claims.document)
         }
         let written = out.write(plan, base)
         if known == nil, written.body == nil { return nil }

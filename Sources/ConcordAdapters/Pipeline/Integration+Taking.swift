@@ -26,36 +26,42 @@ extension Integration {
     /// Maps messages beside each other, in their order.
     func read(_ items: [SourceItem]) async throws(AdapterFailure) -> [Intake] {
         let now = clock.now
+        var fetched: [ExternalKey: CrosswalkView.Answer] = [:]
         // What was mapped with an object's own name is mapped again once the store has said whether it has another.
         for _ in 0..<4 {
-            let questions = CrosswalkQuestions(crosswalk)
+            let workers = max(1, min(pace.workers, items.count / 16))
+            let questions = (0..<workers).map { [crosswalk, fetched] _ in CrosswalkQuestions(crosswalk, fetched) }
             let intakes = await mapped(items, questions, at: now)
-            let missing = questions.missing
+            let subjects = questions.flatMap(\.subjects)
+            var references = questions[0].references
+            for other in questions.dropFirst() { references.formUnion(other.references) }
+            let missing = subjects + references
             if missing.isEmpty { return intakes }
             let links = try await store.canonicalIDs(of: missing)
-            crosswalk.learn(links, asked: missing)
+            crosswalk.learn(links, asked: references)
             if links.isEmpty { return intakes }
+            for key in missing { fetched[key] = links[key].map(CrosswalkView.Answer.record) ?? .unlinked }
         }
         throw AdapterFailure(
             .transient,
-            "the crosswalk forgets more quickly than a batch asks",
-            remedy: "Take smaller batches."
+            "the crosswalk says something else of an object whenever it is asked",
+            remedy: "Look at the store: who is who should stay as it is while a batch is read."
         )
     }
 
     private func mapped(
         _ items: [SourceItem],
-        _ identities: CrosswalkQuestions,
+        _ questions: [CrosswalkQuestions],
         at now: Instant
     ) async -> [Intake] {
-        let workers = min(pace.workers, items.count / 16)
-        guard workers > 1 else { return items.map { mapped($0, by: readers[0], identities, at: now) } }
+        let workers = questions.count
+        guard workers > 1 else { return items.map { mapped($0, by: readers[0], questions[0], at: now) } }
         let size = (items.count + workers - 1) / workers
         return await withTaskGroup(of: WorkerShare<Intake>.self) { group in
             for worker in 0..<workers {
                 let range = min(items.count, worker * size)..<min(items.count, (worker + 1) * size)
                 group.addTask { [self] in
-                    let intakes = items[range].map { mapped($0, by: readers[worker], identities, at: now) }
+                    let intakes = items[range].map { mapped($0, by: readers[worker], questions[worker], at: now) }
                     return WorkerShare(worker: worker, results: intakes)
                 }
             }
@@ -89,6 +95,7 @@ extension Integration {
             )
             return Intake(failure: failure)
         }
+        identities.subject = item.sequence
         return read(item, identities, now)
     }
 

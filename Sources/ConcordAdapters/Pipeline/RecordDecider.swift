@@ -13,7 +13,7 @@ struct RecordDecider: Sendable {
     let isWatched: Bool
 
     /// Takes in what was said about a record, and adds what follows.
-    func decide(_ held: HeldRecord, _ lines: [ClaimLine], _ outcome: inout RecordOutcome) {
+    func decide(_ held: HeldRecord, _ lines: ArraySlice<ClaimLine>, _ outcome: inout RecordOutcome) {
         let first = outcome.commit.claims.count
         let lateBefore = outcome.account.late
         let before = held.claims.changeCount

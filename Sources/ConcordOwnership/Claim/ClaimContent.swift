@@ -2,117 +2,149 @@ import ConcordConfiguration
 import ConcordSchema
 import ConcordValues
 
-/// What one event says.
-final class ClaimContent: Sendable {
+/// What one event says: its head, and behind it in the same piece of memory its values.
+///
+/// Millions of them are held at once: each is one piece of memory, and the names of a record's fields are there once for all.
+final class ClaimContent: ManagedBuffer<ClaimHead, ClaimSpan> {}
+
+/// All that an event says but for its values.
+struct ClaimHead {
     let id: String
     let system: SystemID
     let record: RecordKey
     let version: SourceVersion
     let sourceTime: Instant
-    let validFrom: Instant?
-    let validTo: Instant?
     let completeness: ClaimEvent.Completeness
     let payloadHash: ContentHash?
-    let tieOrder: Int64
     let author: String?
+    /// What few events say beside; nil if there is nothing of it.
+    let terms: ClaimTerms?
+    /// The names of what something may be said about: of all fields of a record, or of the event's own paths.
+    var names: [String] = []
+    /// How many of the names are those of a record's fields, by their numbers.
+    var fieldCount: Int32 = 0
+    /// How many values there are.
+    var count: Int32 = 0
+}
+
+/// From when on and until when an event holds, what orders it, what it overrides: what few events say.
+final class ClaimTerms: Sendable {
+    let validFrom: Instant?
+    let validTo: Instant?
+    let tieOrder: Int64
     let override: OverrideTerms?
 
-    /// The paths that something is said about.
-    let paths: [ClaimPath]
-
-    /// What is said about each.
-    let values: FlatValues
-
-    init(
-        id: String,
-        system: SystemID,
-        record: RecordKey,
-        version: SourceVersion,
-        sourceTime: Instant,
-        validFrom: Instant?,
-        validTo: Instant?,
-        completeness: ClaimEvent.Completeness,
-        payloadHash: ContentHash?,
-        tieOrder: Int64,
-        author: String?,
-        override: OverrideTerms?,
-        said: consuming SaidValues
-    ) {
-        self.id = id
-        self.system = system
-        self.record = record
-        self.version = version
-        self.sourceTime = sourceTime
+    /// The terms; nil if they say nothing.
+    init?(validFrom: Instant?, validTo: Instant?, tieOrder: Int64 = 0, override: OverrideTerms? = nil) {
+        if validFrom == nil, validTo == nil, tieOrder == 0, override == nil { return nil }
         self.validFrom = validFrom
         self.validTo = validTo
-        self.completeness = completeness
-        self.payloadHash = payloadHash
         self.tieOrder = tieOrder
-        self.author = author
         self.override = override
-        paths = said.paths
-        values = FlatValues(said)
+    }
+}
+
+/// Where a value's JSON stands and what it is said about; of no bytes for a kind of nothing, which `begin` tells then.
+struct ClaimSpan {
+    let begin: UInt32
+    let count: UInt32
+    /// Where the name of what it is about stands among the event's names.
+    let name: Int32
+
+    /// A value of bytes.
+    init(name: Int, _ place: Range<Int>) {
+        begin = UInt32(truncatingIfNeeded: place.lowerBound)
+        count = UInt32(truncatingIfNeeded: place.count)
+        self.name = Int32(truncatingIfNeeded: name)
     }
 
-    deinit {
-        values.deallocate()
+    /// That there is nothing, and which kind of nothing.
+    init(name: Int, nothing kind: UInt32) {
+        begin = kind
+        count = 0
+        self.name = Int32(truncatingIfNeeded: name)
+    }
+}
+
+extension ClaimContent {
+    /// Makes the content of an event.
+    ///
+    /// - Parameters:
+    ///   - head: All but its values, their number included.
+    ///   - spans: The values.
+    ///   - json: The bytes that the spans are places of.
+    static func make(
+        _ head: ClaimHead,
+        _ spans: UnsafeBufferPointer<ClaimSpan>,
+        _ json: UnsafeBufferPointer<UInt8>
+    ) -> ClaimContent {
+        let stride = MemoryLayout<ClaimSpan>.stride
+        let room = spans.count + (json.count + stride - 1) / stride
+        let content = create(minimumCapacity: room) { _ in head }
+        content.withUnsafeMutablePointerToElements { elements in
+            if let first = spans.baseAddress { elements.initialize(from: first, count: spans.count) }
+            if let first = json.baseAddress {
+                UnsafeMutableRawPointer(elements + spans.count).copyMemory(from: first, byteCount: json.count)
+            }
+        }
+        return unsafeDowncast(content, to: ClaimContent.self)
+    }
+
+    /// Makes the content of an event that says something about any paths.
+    static func make(_ head: consuming ClaimHead, saying entries: [ClaimEntry]) -> ClaimContent {
+        var spans: [ClaimSpan] = []
+        spans.reserveCapacity(entries.count)
+        var bytes: [UInt8] = []
+        head.names = entries.map(\.path.text)
+        head.count = Int32(truncatingIfNeeded: entries.count)
+        for (place, entry) in entries.enumerated() { spans.append(ClaimSpan(entry.value, of: place, to: &bytes)) }
+        return spans.withUnsafeBufferPointer { spans in
+            bytes.withUnsafeBufferPointer { make(head, spans, $0) }
+        }
+    }
+}
+
+extension ClaimSpan {
+    /// A value, whose bytes go behind others'.
+    init(_ value: ClaimValue, of name: Int, to bytes: inout [UInt8]) {
+        switch value {
+        case .absent: self.init(name: name, nothing: 0)
+        case .null: self.init(name: name, nothing: 1)
+        case .cleared: self.init(name: name, nothing: 2)
+        case .unreadable: self.init(name: name, nothing: 3)
+        case .value(let json):
+            let begin = bytes.count
+            bytes.append(contentsOf: json.text.utf8)
+            self.init(name: name, begin..<bytes.count)
+        }
+    }
+}
+
+extension ClaimContent {
+    /// How many values there are.
+    @inline(__always)
+    var count: Int { Int(header.count) }
+
+    /// The values.
+    @inline(__always)
+    var values: FlatValues {
+        withUnsafeMutablePointers { FlatValues($1, count: Int($0.pointee.count)) }
     }
 
     func value(_ index: Int) -> ClaimValue { values.value(index) }
 
+    /// What a value is said about.
+    func path(_ index: Int) -> ClaimPath {
+        ClaimPath(header.names[values.name(index)])
+    }
+
     /// What is said about a path; nil if nothing is.
     func value(at path: String) -> ClaimValue? {
-        paths.firstIndex { $0.text == path }.map(value)
+        let (values, names) = (values, header.names)
+        return (0..<count).first { names[values.name($0)] == path }.map(values.value)
     }
 
-    var entries: [ClaimEntry] { paths.indices.map { ClaimEntry(paths[$0], value($0)) } }
-}
-
-/// Paths and values while an event is made.
-struct SaidValues {
-    private(set) var paths: [ClaimPath] = []
-    fileprivate var spans: [FlatValues.Span] = []
-    fileprivate var bytes: [UInt8] = []
-
-    init(capacity: Int) {
-        paths.reserveCapacity(capacity)
-        spans.reserveCapacity(capacity)
-        bytes.reserveCapacity(capacity * 32)
-    }
-
-    init(_ entries: [ClaimEntry]) {
-        self.init(capacity: entries.count)
-        for entry in entries { append(entry) }
-    }
-
-    mutating func append(_ entry: ClaimEntry) {
-        switch entry.value {
-        case .absent: append(entry.path, nothing: 0)
-        case .null: append(entry.path, nothing: 1)
-        case .cleared: append(entry.path, nothing: 2)
-        case .unreadable: append(entry.path, nothing: 3)
-        case .value(let json):
-            var text = json.text
-            text.withUTF8 { append(entry.path, $0) }
-        }
-    }
-
-    mutating func append(_ path: ClaimPath, nothing kind: UInt32) {
-        paths.append(path)
-        spans.append(FlatValues.Span(begin: kind, count: 0))
-    }
-
-    /// Appends a value by its JSON, which is never empty.
-    mutating func append(_ path: ClaimPath, _ json: UnsafeBufferPointer<UInt8>) {
-        paths.append(path)
-        spans.append(
-            FlatValues.Span(
-                begin: UInt32(truncatingIfNeeded: bytes.count),
-                count: UInt32(truncatingIfNeeded: json.count)
-            )
-        )
-        bytes.append(contentsOf: json)
-    }
+    var entries: [ClaimEntry] { (0..<count).map { ClaimEntry(path($0), value($0)) } }
 }
 
 /// The values of one event, one after the other in one piece of memory, so that comparing them counts no references.
@@ -120,27 +152,17 @@ struct SaidValues {
 /// It is a view: the memory lives as long as the event that it is of.
 struct FlatValues: @unchecked Sendable {
     // Sound: the memory is written before the event is made and never after.
+    private let spans: UnsafePointer<ClaimSpan>
+    private let bytes: UnsafePointer<UInt8>
 
-    /// Where a value's JSON stands; of no bytes for a kind of nothing, which `begin` tells then.
-    struct Span {
-        let begin: UInt32
-        let count: UInt32
+    init(_ spans: UnsafeMutablePointer<ClaimSpan>, count: Int) {
+        self.spans = UnsafePointer(spans)
+        bytes = UnsafeRawPointer(spans + count).assumingMemoryBound(to: UInt8.self)
     }
 
-    private let bytes: UnsafeMutablePointer<UInt8>
-    private let spans: UnsafeMutablePointer<Span>
-
-    init(_ said: borrowing SaidValues) {
-        bytes = .allocate(capacity: max(1, said.bytes.count))
-        spans = .allocate(capacity: max(1, said.spans.count))
-        bytes.initialize(from: said.bytes, count: said.bytes.count)
-        spans.initialize(from: said.spans, count: said.spans.count)
-    }
-
-    func deallocate() {
-        bytes.deallocate()
-        spans.deallocate()
-    }
+    /// Where the name of what a value is about stands.
+    @inline(__always)
+    func name(_ index: Int) -> Int { Int(spans[index].name) }
 
     /// The JSON of a value; of no bytes for a kind of nothing.
     @inline(__always)

@@ -30,23 +30,18 @@ extension ClaimEvent {
         author: String? = nil,
         attributes: [ClaimEntry] = []
     ) {
-        self.init(
-            ClaimContent(
-                id: id,
-                system: system,
-                record: RecordKey(Record.schema.description.name, record.id.text),
-                version: version,
-                sourceTime: sourceTime,
-                validFrom: validFrom,
-                validTo: validTo,
-                completeness: .snapshot,
-                payloadHash: payloadHash,
-                tieOrder: 0,
-                author: author,
-                override: nil,
-                said: Self.said(by: record, attributes)
-            )
+        let head = ClaimHead(
+            id: id,
+            system: system,
+            record: RecordKey(Record.schema.description.name, record.id.text),
+            version: version,
+            sourceTime: sourceTime,
+            completeness: .snapshot,
+            payloadHash: payloadHash,
+            author: author,
+            terms: ClaimTerms(validFrom: validFrom, validTo: validTo)
         )
+        self.init(ClaimContent.make(head, saying: record, attributes))
     }
 
     /// What changed in a record: a claim on each of some fields.
@@ -79,10 +74,10 @@ extension ClaimEvent {
         let names = Set(fields.paths.map { String($0.prefix { $0 != "." }) })
         let said = ClaimEvent(of: record, id: id, system: system, sourceTime: sourceTime).entries
         var entries: [ClaimEntry] = []
-        for (index, field) in description.fields.enumerated() where names.contains(field.name) {
+        for field in description.fields where names.contains(field.name) {
             if description.isIdentity(field) { continue }
             let entry = said.first { $0.path.text == field.name && $0.value.json != nil }
-            entries.append(entry ?? ClaimEntry(ClaimPath(field.name, hint: index), nothing))
+            entries.append(entry ?? ClaimEntry(ClaimPath(field.name), nothing))
         }
         self.init(
             id: id,
@@ -96,20 +91,42 @@ extension ClaimEvent {
             entries: entries + attributes
         )
     }
+}
 
-    private static func said<Record: CanonicalRecord>(by record: Record, _ attributes: [ClaimEntry]) -> SaidValues {
-        var said = SaidValues(capacity: Record.schema.description.fields.count + attributes.count)
-        // Each value is written for itself: nothing is written that is not claimed, and nothing is read again.
-        record.eachValue { index, name, json in
-            let path = ClaimPath(name, hint: index)
-            if json.count == 4, json[0] == UInt8(ascii: "n") {
-                said.append(path, nothing: 1)
-            } else {
-                said.append(path, json)
+extension ClaimContent {
+    /// Makes the content of an event that says all of a record.
+    fileprivate static func make<Record: CanonicalRecord>(
+        _ head: consuming ClaimHead,
+        saying record: Record,
+        _ attributes: [ClaimEntry]
+    ) -> ClaimContent {
+        head.names = Record.fieldNames
+        let fieldCount = head.names.count
+        head.fieldCount = Int32(truncatingIfNeeded: fieldCount)
+        if !attributes.isEmpty { head.names += attributes.map(\.path.text) }
+        var writer = JSONWriter(capacity: 2_048)
+        return withUnsafeTemporaryAllocation(of: ClaimSpan.self, capacity: fieldCount + attributes.count) { spans in
+            // Each value is written for itself: nothing is written that is not claimed, and nothing is read again.
+            var count = 0
+            record.writeValues(to: &writer) { field, place in
+                spans.initializeElement(at: count, to: ClaimSpan(name: field, place))
+                count += 1
             }
+            for place in 0..<count where spans[place].count == 4 {
+                let isNull = writer.withBytes { $0[Int(spans[place].begin)] == UInt8(ascii: "n") }
+                if isNull { spans[place] = ClaimSpan(name: Int(spans[place].name), nothing: 1) }
+            }
+            for (place, attribute) in attributes.enumerated() {
+                var bytes: [UInt8] = []
+                var span = ClaimSpan(attribute.value, of: fieldCount + place, to: &bytes)
+                if !bytes.isEmpty { span = ClaimSpan(name: fieldCount + place, writer.count..<writer.count + bytes.count) }
+                writer.writeRaw(bytes)
+                spans.initializeElement(at: count, to: span)
+                count += 1
+            }
+            head.count = Int32(truncatingIfNeeded: count)
+            return writer.withBytes { make(head, UnsafeBufferPointer(rebasing: spans[..<count]), $0) }
         }
-        for attribute in attributes { said.append(attribute) }
-        return said
     }
 }
 

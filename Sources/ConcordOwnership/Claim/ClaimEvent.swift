@@ -14,45 +14,47 @@ public struct ClaimEvent: Sendable, Hashable {
     }
 
     /// What it says: one object, so that the many places that hold an event hold one reference.
-    let content: ClaimContent
+    ///
+    /// Sound: it is written before the event is made and never after.
+    nonisolated(unsafe) let content: ClaimContent
 
     /// The event's id, given by its source or by who took it in; the same whenever it is delivered again.
-    public var id: String { content.id }
+    public var id: String { content.header.id }
 
     /// The system that speaks.
-    public var system: SystemID { content.system }
+    public var system: SystemID { content.header.system }
 
     /// The record that it speaks of.
-    public var record: RecordKey { content.record }
+    public var record: RecordKey { content.header.record }
 
     /// How far the system had got.
-    public var version: SourceVersion { content.version }
+    public var version: SourceVersion { content.header.version }
 
     /// When the system said so.
-    public var sourceTime: Instant { content.sourceTime }
+    public var sourceTime: Instant { content.header.sourceTime }
 
     /// From when on it holds; from when it was said if nil.
-    public var validFrom: Instant? { content.validFrom }
+    public var validFrom: Instant? { content.header.terms?.validFrom }
 
     /// Until when it holds, that instant not included; without end if nil.
-    public var validTo: Instant? { content.validTo }
+    public var validTo: Instant? { content.header.terms?.validTo }
 
     /// Whether it says all that the system knows.
-    public var completeness: Completeness { content.completeness }
+    public var completeness: Completeness { content.header.completeness }
 
     /// The hash of the payload that it was made from, if there was one.
-    public var payloadHash: ContentHash? { content.payloadHash }
+    public var payloadHash: ContentHash? { content.header.payloadHash }
 
     /// What orders events of one version and time, where the source declares such an order.
-    public var tieOrder: Int64 { content.tieOrder }
+    public var tieOrder: Int64 { content.header.terms?.tieOrder ?? 0 }
 
     /// Who in the system made the change, if that is known.
     ///
     /// An approver must be somebody else.
-    public var author: String? { content.author }
+    public var author: String? { content.header.author }
 
     /// Why and for how long the event overrides what owners say; nil for all but a steward's.
-    public var override: OverrideTerms? { content.override }
+    public var override: OverrideTerms? { content.header.terms?.override }
 
     /// What is said: at most once about each path.
     public var entries: [ClaimEntry] { content.entries }
@@ -88,21 +90,18 @@ public struct ClaimEvent: Sendable, Hashable {
         override: OverrideTerms? = nil,
         entries: [ClaimEntry]
     ) {
-        content = ClaimContent(
+        let head = ClaimHead(
             id: id,
             system: system,
             record: record,
             version: version,
             sourceTime: sourceTime,
-            validFrom: validFrom,
-            validTo: validTo,
             completeness: completeness,
             payloadHash: payloadHash,
-            tieOrder: tieOrder,
             author: author,
-            override: override,
-            said: SaidValues(entries)
+            terms: ClaimTerms(validFrom: validFrom, validTo: validTo, tieOrder: tieOrder, override: override)
         )
+        content = ClaimContent.make(head, saying: entries)
     }
 
     init(_ content: ClaimContent) {

@@ -15,9 +15,9 @@ public enum ClaimLine: Sendable, Hashable {
     /// What a system said.
     case event(ClaimEvent)
     /// What somebody decided.
-    case approval(ApprovalDecision)
+    indirect case approval(ApprovalDecision)
     /// What was sent.
-    case emission(EmissionRecord)
+    indirect case emission(EmissionRecord)
 
     /// Reads a line.
     ///

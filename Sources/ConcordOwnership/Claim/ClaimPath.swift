@@ -6,18 +6,9 @@ public struct ClaimPath: Sendable {
     /// The path's text.
     public let text: String
 
-    /// Where the field stands in its declaration, if that is known: a hint that spares a search and is checked.
-    let hint: Int32
-
     /// A path.
     public init(_ text: String) {
         self.text = text
-        hint = -1
-    }
-
-    init(_ text: String, hint: Int) {
-        self.text = text
-        self.hint = Int32(truncatingIfNeeded: hint)
     }
 
     /// An item of a keyed list, or a member of a set.

@@ -42,6 +42,15 @@ struct PreparedEvent {
     /// The lists that could not be read: nothing of them is given up.
     var unreadLists: [Int32] = []
 
+    /// Forgets what it was, and keeps the memory that it stood in.
+    mutating func restart(by system: Int32) {
+        self.system = system
+        plain.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
+        lists.removeAll(keepingCapacity: true)
+        unreadLists.removeAll(keepingCapacity: true)
+    }
+
     /// How many claims it makes, at most.
     var count: Int { plain.count + parts.count }
 
@@ -63,43 +72,53 @@ extension CompiledOwnership {
     /// Takes an event apart into what it says about each unit.
     func prepare<Defects: EngineDefects>(_ event: ClaimEvent, _: Defects.Type) -> PreparedEvent {
         var prepared = PreparedEvent()
-        prepared.system = systemNumbers[event.system] ?? -1
+        prepare(event, into: &prepared, Defects.self)
+        return prepared
+    }
+
+    /// Takes an event apart, in the memory of one that was taken apart before.
+    func prepare<Defects: EngineDefects>(_ event: ClaimEvent, into prepared: inout PreparedEvent, _: Defects.Type) {
+        prepared.restart(by: systemNumbers[event.system] ?? -1)
+        let content = event.content
+        let (values, names, fieldCount) = (content.values, content.header.names, Int(content.header.fieldCount))
+        prepared.plain.reserveCapacity(content.count)
         var groups: [(target: Int32, entry: Int32)] = []
-        let paths = event.content.paths
-        var others: [(slot: Int32, entry: Int32)] = []
-        prepared.plain = Array(unsafeUninitializedCapacity: paths.count) { plain, count in
-            // Most come in declared order: the slot behind the last one is the one to try first.
-            var expected = 0
-            for index in paths.indices {
-                let slot = slot(of: paths[index], expected: expected)
-                expected = Int(slot) &+ 1
-                let target = slot < 0 ? -1 : plainTargets[Int(slot)]
-                plain[index] = target
-                if target < 0 { others.append((slot, Int32(truncatingIfNeeded: index))) }
-            }
-            count = paths.count
-        }
-        for (slot, index) in others {
-            let entry = ClaimEntry(paths[Int(index)], event.content.value(Int(index)))
-            if slot < 0 {
-                addOther(entry, index, to: &prepared)
-                continue
-            }
-            let target = slots[Int(slot)].target
-            if targets[Int(target)].kind == .whole, slots[Int(slot)].parts.isEmpty {
-                prepared.parts.append(ClaimPart(target: target, key: "", value: entry.value, entry: index))
-                continue
-            }
-            if targets[Int(target)].kind == .group {
-                if !groups.contains(where: { $0.target == target }) { groups.append((target, index)) }
-            } else if targets[Int(target)].isList {
-                addItems(of: entry.value, target, index, to: &prepared)
-            } else {
-                addSplit(entry.value, slot, index, to: &prepared)
+        // Most come in declared order: the slot behind the last one is the one to try first.
+        var expected = 0
+        for place in 0..<content.count {
+            let name = values.name(place)
+            let slot = slot(of: names[name], expected: name < fieldCount ? name : expected)
+            expected = Int(slot) &+ 1
+            let target = slot < 0 ? -1 : plainTargets[Int(slot)]
+            prepared.plain.append(target)
+            if target >= 0 { continue }
+            let index = Int32(truncatingIfNeeded: place)
+            if let group = add(ClaimEntry(content.path(place), content.value(place)), slot, index, to: &prepared),
+                !groups.contains(where: { $0.target == group })
+            {
+                groups.append((group, index))
             }
         }
         for group in groups { addGroup(group.target, event, group.entry, to: &prepared, Defects.self) }
-        return prepared
+    }
+
+    /// Adds what is not plain; gives the group that it is of, which is put together once all of it is known.
+    private func add(_ entry: ClaimEntry, _ slot: Int32, _ index: Int32, to prepared: inout PreparedEvent) -> Int32? {
+        if slot < 0 {
+            addOther(entry, index, to: &prepared)
+            return nil
+        }
+        let target = slots[Int(slot)].target
+        if targets[Int(target)].kind == .whole, slots[Int(slot)].parts.isEmpty {
+            prepared.parts.append(ClaimPart(target: target, key: "", value: entry.value, entry: index))
+        } else if targets[Int(target)].kind == .group {
+            return target
+        } else if targets[Int(target)].isList {
+            addItems(of: entry.value, target, index, to: &prepared)
+        } else {
+            addSplit(entry.value, slot, index, to: &prepared)
+        }
+        return nil
     }
 
     /// An item, a group by its name, or a path that nobody knows.

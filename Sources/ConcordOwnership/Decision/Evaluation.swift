@@ -28,6 +28,8 @@ struct Evaluation<Defects: EngineDefects>: ~Copyable {
     var timelines: Timelines
     /// For each phase and system its greatest event, which spares comparing in every lane.
     var greatest: [Int32]
+    /// The event that was taken last, for its memory.
+    var prepared = PreparedEvent()
     /// How far it got, and when it has to start over because something begins or ends by itself.
     var last: Happening?
     var wakes: Moment?
@@ -37,6 +39,25 @@ struct Evaluation<Defects: EngineDefects>: ~Copyable {
         wholes = Array(repeating: -1, count: ownership.targets.count)
         greatest = Array(repeating: -1, count: 3 * ownership.systems.count)
         timelines = Timelines(ownership)
+    }
+
+    /// Forgets all that was taken, and keeps the memory that it stood in for the next record.
+    mutating func restart() {
+        events.removeAll(keepingCapacity: true)
+        values.removeAll(keepingCapacity: true)
+        claims.removeAll(keepingCapacity: true)
+        derived.removeAll(keepingCapacity: true)
+        units.removeAll(keepingCapacity: true)
+        lanes.removeAll(keepingCapacity: true)
+        if !approvals.isEmpty { approvals = [] }
+        if !emissions.isEmpty { emissions = [] }
+        if !memories.isEmpty { memories = [] }
+        if !items.isEmpty { items.removeAll(keepingCapacity: true) }
+        for target in wholes.indices { wholes[target] = -1 }
+        for place in greatest.indices { greatest[place] = -1 }
+        timelines = Timelines(ownership)
+        last = nil
+        wakes = nil
     }
 
     /// Takes all that a ledger holds.

@@ -50,6 +50,23 @@ public struct RecordClaims: Sendable {
         }
     }
 
+    /// Turns to another record, of which nothing was said so far.
+    ///
+    /// It is as if it were made anew, but in the memory that it has: for who decides about many records, one after the other.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - asOf: The time whose knowledge is asked for.
+    public mutating func restart(with record: RecordKey, asOf: Instant) {
+        guard isKnownUniquelyReferenced(&state) else {
+            state = State(ClaimLedger(record), ownership, asOf: asOf)
+            return
+        }
+        state.ledger.restart(record)
+        state.evaluation.restart()
+        state.asOf = asOf
+    }
+
     /// Takes in an approval.
     public mutating func insert(_ approval: ApprovalDecision, asOf: Instant) {
         separate()
@@ -96,7 +113,7 @@ public struct RecordClaims: Sendable {
             let path =
                 claim.unit >= 0
                 ? state.evaluation.path(of: Int(claim.unit))
-                : state.evaluation.events[Int(claim.event)].content.paths[Int(claim.entry)]
+                : state.evaluation.events[Int(claim.event)].content.path(Int(claim.entry))
             return (path, claim.mark.outcome(state.evaluation.events))
         }
     }
@@ -147,10 +164,13 @@ extension Evaluation {
         let index = Int32(truncatingIfNeeded: events.count)
         events.append(event)
         values.append(event.content.values)
-        let prepared = ownership.prepare(event, Defects.self)
+        var prepared = PreparedEvent()
+        swap(&prepared, &self.prepared)
+        ownership.prepare(event, into: &prepared, Defects.self)
         let happening = Happening(start, .claim, index)
         claims.makeRoom(for: prepared.count)
         for phase in ownership.phases { step(happening, prepared, phase: phase) }
+        swap(&prepared, &self.prepared)
         last = happening
         return true
     }

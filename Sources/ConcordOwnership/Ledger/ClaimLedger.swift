@@ -18,7 +18,7 @@ public struct ClaimLedger: Sendable {
     }
 
     /// The record.
-    public let record: RecordKey
+    public private(set) var record: RecordKey
 
     /// Events in the order in which they came, which decides nothing.
     package private(set) var arrivals: [ClaimEvent] = []
@@ -36,6 +36,16 @@ public struct ClaimLedger: Sendable {
     /// An empty ledger.
     public init(_ record: RecordKey) {
         self.record = record
+    }
+
+    /// Becomes the empty ledger of another record, in the memory that it has.
+    mutating func restart(_ record: RecordKey) {
+        self.record = record
+        arrivals.removeAll(keepingCapacity: true)
+        if !places.isEmpty { places.removeAll(keepingCapacity: true) }
+        if !mismatches.isEmpty { mismatches = [:] }
+        if !approvalsByID.isEmpty { approvalsByID = [:] }
+        if !sent.isEmpty { sent = [] }
     }
 
     /// Takes in an event.

@@ -113,13 +113,11 @@ public final class CompiledOwnership: Sendable {
 
     /// The slot that a path names; -1 if there is none.
     ///
-    /// The path may bring a number along, which is right if it was made for this record; else the expected one is tried
-    /// before the name is looked up.
+    /// The expected one is tried before the path is looked up.
     @inline(__always)
-    func slot(of path: ClaimPath, expected: Int) -> Int32 {
-        let hint = path.hint >= 0 ? Int(path.hint) : expected
-        if hint < slotTexts.count, slotTexts[hint] == path.text { return Int32(truncatingIfNeeded: hint) }
-        return slotNumbers[path.text] ?? -1
+    func slot(of path: String, expected: Int) -> Int32 {
+        if expected < slotTexts.count, slotTexts[expected] == path { return Int32(truncatingIfNeeded: expected) }
+        return slotNumbers[path] ?? -1
     }
 
     /// The digest of a unit's value, which approvals are bound to: equal values have equal digests.

@@ -38,7 +38,7 @@ extension Evaluation {
         let target = ownership.targets[Int(units[unit].target)]
         return target.isList
             ? ClaimPath(item: units[unit].key, of: target.path)
-            : ClaimPath(target.path, hint: target.kind == .group ? -1 : Int(target.slots[0]))
+            : ClaimPath(target.path)
     }
 
     private func owned(_ unit: Int, _ circumstance: Int32, _ moment: Moment) -> OwnedUnit {
@@ -214,7 +214,7 @@ extension Evaluation {
     }
 
     private func decision(_ event: ClaimEvent, _ claim: ClaimState, _ outcome: Outcome) -> OwnershipDecision {
-        let path = event.content.paths[Int(claim.entry)]
+        let path = event.content.path(Int(claim.entry))
         return OwnershipDecision(
             event: event.id,
             system: event.system,
@@ -226,7 +226,7 @@ extension Evaluation {
     }
 
     private func decision(_ event: ClaimEvent, _ part: ClaimPart, _ outcome: Outcome) -> OwnershipDecision {
-        var unit = event.content.paths[Int(part.entry)]
+        var unit = event.content.path(Int(part.entry))
         if part.target >= 0 {
             let target = ownership.targets[Int(part.target)]
             unit =
@@ -236,7 +236,7 @@ extension Evaluation {
         return OwnershipDecision(
             event: event.id,
             system: event.system,
-            entry: event.content.paths[Int(part.entry)],
+            entry: event.content.path(Int(part.entry)),
             unit: unit,
             outcome: outcome,
             rule: nil

@@ -39,21 +39,31 @@ extension CanonicalRecord {
         }
     }
 
-    /// Gives each value that a document of the record has to a closure, with its field's number and name, in declared
+    /// The names of the record's fields, by their numbers.
+    package static var fieldNames: [String] { Self.schema.plan.table.pointee.titles }
+
+    /// Writes each value that a document of the record has, one behind the other with nothing between them, in declared
     /// order, but for the record's identity and header.
     ///
-    /// - Parameter body: The closure. The bytes are those of the value as JSON, and live as long as its call.
-    package func eachValue(_ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void) {
-        var writer = JSONWriter(capacity: 256)
+    /// - Parameters:
+    ///   - writer: Gets the values.
+    ///   - body: Is told of each value the number of its field, and which bytes of the writer are its JSON.
+    package func writeValues(to writer: inout JSONWriter, _ body: (_ field: Int, _ place: Range<Int>) -> Void) {
         let plan = Self.schema.plan
         let isDone = withUnsafePointer(to: self) { record in
             plan.writeValues(UnsafeRawPointer(record), to: &writer, body)
         }
-        if !isDone { eachWrittenValue(body) }
+        if !isDone {
+            eachWrittenValue { field, bytes in
+                let begin = writer.count
+                writer.writeRaw(bytes)
+                body(field, begin..<writer.count)
+            }
+        }
     }
 
-    /// The same for a record that carries unknown members: it is written as a whole and read again.
-    private func eachWrittenValue(_ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void) {
+    /// Gives each value of a record that carries unknown members: it is written as a whole and read again.
+    private func eachWrittenValue(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
         let fields = Self.schema.description.fields
         json()
             .withUnsafeBufferPointer { bytes in
@@ -69,7 +79,7 @@ extension CanonicalRecord {
                     let begin = reader.offset
                     try reader.skipValue()
                     if fields[place].isIdentity { return }
-                    body(place, fields[place].name, UnsafeBufferPointer(rebasing: bytes[begin..<reader.offset]))
+                    body(place, UnsafeBufferPointer(rebasing: bytes[begin..<reader.offset]))
                 }
             }
     }

@@ -67,8 +67,8 @@ extension RecordPlan {
 }
 
 extension RecordPlan {
-    /// Writes the value of each field that a document of the record has a member for, one after the other, and gives each
-    /// to a closure with the field's number and name.
+    /// Writes the value of each field that a document of the record has a member for, one behind the other, and tells a
+    /// closure each field's number and where its value stands.
     ///
     /// Fields that are in ``PlanTable/identity`` are passed by.
     ///
@@ -77,7 +77,7 @@ extension RecordPlan {
     func writeValues(
         _ record: UnsafeRawPointer,
         to writer: inout JSONWriter,
-        _ body: (Int, String, UnsafeBufferPointer<UInt8>) -> Void
+        _ body: (Int, Range<Int>) -> Void
     ) -> Bool {
         let beside =
             table.pointee.remainder?._withUnsafeGuaranteedRef { $0.peek(record) } ?? (explicit: 0, hasUnknown: false)
@@ -88,10 +88,10 @@ extension RecordPlan {
             if isNothing, !isExplicit { continue }
             (table.pointee.fields + index).pointee
                 ._withUnsafeGuaranteedRef { field in
-                    writer.count = 0
+                    let begin = writer.count
                     if isNothing || !field.write(record + field.offset, &writer) {
+                        writer.count = begin
                         guard isExplicit else { return }
-                        writer.count = 0
                         if field.isList {
                             writer.put(UInt8(ascii: "["))
                             writer.put(UInt8(ascii: "]"))
@@ -99,7 +99,7 @@ extension RecordPlan {
                             writer.writeNull()
                         }
                     }
-                    body(index, field.title, UnsafeBufferPointer(start: writer.base, count: writer.count))
+                    body(index, begin..<writer.count)
                 }
         }
         return true

@@ -198,6 +198,9 @@ struct PlanTable {
 
     let description: RecordDescription
 
+    /// The fields' names, by their numbers.
+    let titles: [String]
+
     init(
         _ description: RecordDescription,
         access: [FieldAccess],
@@ -208,6 +211,7 @@ struct PlanTable {
         let fields = description.fields
         precondition(fields.count <= 64, "\(name): a record has at most 64 fields at one level; group some in a record")
         self.description = description
+        titles = fields.map(\.name)
         isTight = !fields.isEmpty && fields.count <= 4 && fields.allSatisfy(\.isRequired)
         self.remainder = remainder.map(Unmanaged.passRetained)
         count = fields.count
