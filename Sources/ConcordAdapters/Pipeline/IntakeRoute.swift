@@ -48,6 +48,7 @@ public struct IntakeRoute: Sendable {
         self.mapping = mapping.tag
         makeReader = {
             let mapping = mapping.separated()
+            let memory = ClaimMemory()
             return { item, identities, now in
                 var context = context
                 context.identities = identities
@@ -56,7 +57,7 @@ public struct IntakeRoute: Sendable {
                     return Self.removal(item, mapping.object, Target.schema.description.name, identities)
                 }
                 let mapped = bytes.withUnsafeBufferPointer { mapping.read($0, in: context) }
-                return Self.intake(mapped, of: item, validator, strictness, timing)
+                return Self.intake(mapped, of: item, validator, strictness, timing, memory)
             }
         }
     }
@@ -78,7 +79,8 @@ public struct IntakeRoute: Sendable {
         of item: SourceItem,
         _ validator: Validator<Target>?,
         _ strictness: ValidationStrictness,
-        _ timing: MessageTiming
+        _ timing: MessageTiming,
+        _ memory: ClaimMemory
     ) -> Intake {
         var intake = Intake()
         guard mapped.isAcceptable else {
@@ -94,26 +96,30 @@ public struct IntakeRoute: Sendable {
         }
         mapped.withRecords { records in
             intake.events.reserveCapacity(records.count)
+            guard let first = records.baseAddress else { return }
             for place in records.indices {
-                let key = RecordKey(Target.schema.description.name, records[place].id.text)
                 if let validator, strictness == .refuse {
                     let verdict = validator.verdict(on: Draft(records[place], issues: mapped.issues(of: place)))
                     if !verdict.isAcceptable {
+                        let key = RecordKey(Target.schema.description.name, records[place].id.text)
                         intake = Intake(refusing: item, key, by: verdict.stamp.policy, verdict.issues)
                         return
                     }
                 }
-                intake.events.append(
+                let isOwn = timing == .record
+                let event = memory.withWriter { writer in
                     ClaimEvent(
-                        of: records[place],
-                        id: records.count == 1 ? item.id : "\(item.id)/\(key.id)",
+                        at: first + place,
+                        id: records.count == 1 ? item.id : "\(item.id)/\(first[place].id.text)",
                         system: item.sequence.system,
                         version: item.version,
-                        sourceTime: timing == .record ? records[place].header.modifiedAt ?? item.time : item.time,
+                        sourceTime: isOwn ? first[place].header.modifiedAt ?? item.time : item.time,
                         payloadHash: item.digest,
-                        author: item.author
+                        author: item.author,
+                        in: &writer
                     )
-                )
+                }
+                intake.events.append(event)
             }
         }
         return intake

@@ -155,34 +155,41 @@ extension Integration {
         if let failure { throw failure }
     }
 
-    /// Reads a source to its end: while one batch is stored, the next one is read and mapped.
+    /// Reads a source to its end: while one batch is stored, the next one is mapped, and the one behind it is read.
     private func take(all source: any ChangeSource) async throws(AdapterFailure) {
         let name = source.system.text
-        var cursor = try await store.cursor(of: name)
-        var next = try await batch(of: source, after: cursor)
+        let cursor = try await store.cursor(of: name)
+        var page = try await self.page(of: source, after: cursor)
+        if page.items.isEmpty, page.next == cursor, !page.hasMore { return }
+        var intakes = try await read(page.items)
+        var following = try await self.page(of: source, behind: page)
         while true {
             try AdapterFailure.checkCancellation()
-            let batch = next
-            if batch.page.items.isEmpty, batch.page.next == cursor {
-                if !batch.page.hasMore { return }
-            }
-            cursor = batch.page.next
-            if batch.page.hasMore {
-                async let ahead = attempt { () throws(AdapterFailure) in try await self.batch(of: source, after: cursor)
-                }
-                try await take(batch.page.items, batch.intakes, cursor: (name, batch.page.next))
-                next = try await ahead.get()
-            } else {
-                try await take(batch.page.items, batch.intakes, cursor: (name, batch.page.next))
+            guard let coming = following else {
+                try await take(page.items, intakes, cursor: (name, page.next))
                 return
             }
+            async let mapped = attempt { () throws(AdapterFailure) in try await self.read(coming.items) }
+            async let behind = attempt { () throws(AdapterFailure) in try await self.page(of: source, behind: coming) }
+            try await take(page.items, intakes, cursor: (name, page.next))
+            page = coming
+            intakes = try await mapped.get()
+            following = try await behind.get()
         }
     }
 
-    private func batch(
+    /// The page behind another one; nil if there is none.
+    private func page(
+        of source: any ChangeSource,
+        behind page: SourcePage
+    ) async throws(AdapterFailure) -> SourcePage? {
+        page.hasMore ? try await self.page(of: source, after: page.next) : nil
+    }
+
+    private func page(
         of source: any ChangeSource,
         after cursor: SourceCursor?
-    ) async throws(AdapterFailure) -> IntakeBatch {
+    ) async throws(AdapterFailure) -> SourcePage {
         let begun = clock.now
         let limit = min(pace.batchSize, source.capabilities.maximumPageSize)
         var page = try await source.page(after: cursor, limit: limit)
@@ -194,7 +201,7 @@ extension Integration {
             page = try await source.page(after: cursor, limit: limit)
         }
         tell(.read(system: source.system, items: page.items.count, elapsed: begun.duration(to: clock.now)))
-        return IntakeBatch(page: page, intakes: try await read(page.items))
+        return page
     }
 
     private func attempt<Value: Sendable>(
@@ -215,12 +222,6 @@ extension Integration {
             return error
         }
     }
-}
-
-/// A page and what came of its messages.
-struct IntakeBatch: Sendable {
-    let page: SourcePage
-    let intakes: [Intake]
 }
 
 /// Something that is not so until it is, and then stays so.

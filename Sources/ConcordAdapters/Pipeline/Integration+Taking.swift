@@ -201,7 +201,12 @@ extension Integration {
         var taken: [Int] = []
         taken.reserveCapacity(items.count)
         var blocked = settings.parking == .sequence ? parked : []
-        for (place, item) in items.enumerated() {
+        for place in items.indices {
+            if blocked.isEmpty, intakes[place].failure == nil {
+                taken.append(place)
+                continue
+            }
+            let item = items[place]
             if blocked.contains(item.sequence), !known.contains(place) {
                 aside.commit.parked.append(DeadLetter(.inbound(item), of: item.sequence, because: nil, parkedAt: now))
                 aside.account.waiting += 1

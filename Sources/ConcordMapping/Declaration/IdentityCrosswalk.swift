@@ -34,17 +34,27 @@ public struct ExternalKey: Sendable, Hashable {
     /// The id, as the system writes it.
     public let value: String
 
+    /// The hash of the id, worked out once: keys are looked up and compared far more often than made.
+    private let digest: Int
+
     /// A vendor's name for an object.
     public init(system: SystemID, objectType: String, value: String) {
         self.system = system
         self.objectType = objectType
         self.value = value
+        digest = value.hashValue
     }
 }
 
 extension ExternalKey {
+    /// Whether both are the name of one object.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.digest == right.digest && left.value == right.value && left.objectType == right.objectType
+            && left.system == right.system
+    }
+
     /// Hashes the id, which differs where keys do nearly always.
-    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 /// The crosswalk that needs no store: a canonical id is made of the vendor's name, and can be taken apart again.

@@ -30,18 +30,72 @@ extension ClaimEvent {
         author: String? = nil,
         attributes: [ClaimEntry] = []
     ) {
+        var writer = JSONWriter(capacity: 2_048)
+        self = withUnsafePointer(to: record) { place in
+            ClaimEvent(
+                at: place,
+                id: id,
+                system: system,
+                version: version,
+                sourceTime: sourceTime,
+                terms: ClaimTerms(validFrom: validFrom, validTo: validTo),
+                payloadHash: payloadHash,
+                author: author,
+                attributes: attributes,
+                in: &writer
+            )
+        }
+    }
+
+    /// A snapshot of a record where it stands, written in memory that is there: for who makes many, one after the other.
+    package init<Record: CanonicalRecord>(
+        at record: UnsafePointer<Record>,
+        id: String,
+        system: SystemID,
+        version: SourceVersion = .none,
+        sourceTime: Instant,
+        payloadHash: ContentHash? = nil,
+        author: String? = nil,
+        in writer: inout JSONWriter
+    ) {
+        self.init(
+            at: record,
+            id: id,
+            system: system,
+            version: version,
+            sourceTime: sourceTime,
+            terms: nil,
+            payloadHash: payloadHash,
+            author: author,
+            attributes: [],
+            in: &writer
+        )
+    }
+
+    private init<Record: CanonicalRecord>(
+        at record: UnsafePointer<Record>,
+        id: String,
+        system: SystemID,
+        version: SourceVersion,
+        sourceTime: Instant,
+        terms: ClaimTerms?,
+        payloadHash: ContentHash?,
+        author: String?,
+        attributes: [ClaimEntry],
+        in writer: inout JSONWriter
+    ) {
         let head = ClaimHead(
             id: id,
             system: system,
-            record: RecordKey(Record.schema.description.name, record.id.text),
+            record: RecordKey(Record.schema.description.name, record.pointee.id.text),
             version: version,
             sourceTime: sourceTime,
             completeness: .snapshot,
             payloadHash: payloadHash,
             author: author,
-            terms: ClaimTerms(validFrom: validFrom, validTo: validTo)
+            terms: terms
         )
-        self.init(ClaimContent.make(head, saying: record, attributes))
+        self.init(ClaimContent.make(head, saying: record, attributes, in: &writer))
     }
 
     /// What changed in a record: a claim on each of some fields.
@@ -97,18 +151,19 @@ extension ClaimContent {
     /// Makes the content of an event that says all of a record.
     fileprivate static func make<Record: CanonicalRecord>(
         _ head: consuming ClaimHead,
-        saying record: Record,
-        _ attributes: [ClaimEntry]
+        saying record: UnsafePointer<Record>,
+        _ attributes: [ClaimEntry],
+        in writer: inout JSONWriter
     ) -> ClaimContent {
+        writer.removeAll()
         head.names = Record.fieldNames
         let fieldCount = head.names.count
         head.fieldCount = Int32(truncatingIfNeeded: fieldCount)
         if !attributes.isEmpty { head.names += attributes.map(\.path.text) }
-        var writer = JSONWriter(capacity: 2_048)
         return withUnsafeTemporaryAllocation(of: ClaimSpan.self, capacity: fieldCount + attributes.count) { spans in
             // Each value is written for itself: nothing is written that is not claimed, and nothing is read again.
             var count = 0
-            record.writeValues(to: &writer) { field, place in
+            Record.writeValues(of: record, to: &writer) { field, place in
                 spans.initializeElement(at: count, to: ClaimSpan(name: field, place))
                 count += 1
             }
@@ -119,7 +174,9 @@ extension ClaimContent {
             for (place, attribute) in attributes.enumerated() {
                 var bytes: [UInt8] = []
                 var span = ClaimSpan(attribute.value, of: fieldCount + place, to: &bytes)
-                if !bytes.isEmpty { span = ClaimSpan(name: fieldCount + place, writer.count..<writer.count + bytes.count) }
+                if !bytes.isEmpty {
+                    span = ClaimSpan(name: fieldCount + place, writer.count..<writer.count + bytes.count)
+                }
                 writer.writeRaw(bytes)
                 spans.initializeElement(at: count, to: span)
                 count += 1

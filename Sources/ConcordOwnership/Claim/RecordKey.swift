@@ -6,16 +6,25 @@ public struct RecordKey: Sendable, Hashable {
     /// The record's id in the canonical model.
     public let id: String
 
+    /// The hash of the id, worked out once: keys are looked up and compared far more often than made.
+    private let digest: Int
+
     /// The key of a record.
     public init(_ name: String, _ id: String) {
         self.name = name
         self.id = id
+        digest = id.hashValue
     }
 }
 
 extension RecordKey {
+    /// Whether both are the key of one record.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.digest == right.digest && left.id == right.id && left.name == right.name
+    }
+
     /// Hashes the id, which differs where keys do nearly always.
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 extension RecordKey: Comparable {

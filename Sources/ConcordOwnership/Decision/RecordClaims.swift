@@ -101,7 +101,7 @@ public struct RecordClaims: Sendable {
 
     /// The record as it holds, as ``OwnedRecord/document`` has it, without working out how it came to be.
     public var document: [UInt8] {
-        OwnedRecord(showing: state.evaluation, state.ledger.record, asOf: state.asOf).document
+        state.evaluation.document(of: state.ledger.record, asOf: state.asOf)
     }
 
     /// Each outcome of an event that was just decided in one step, with its unit's path.

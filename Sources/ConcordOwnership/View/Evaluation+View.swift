@@ -7,33 +7,6 @@ extension Evaluation {
         return units.indices.map { owned($0, circumstance.number, moment) }.sorted { $0.path < $1.path }
     }
 
-    /// What holds of each unit at a moment, without who says so and who does not, sorted by path.
-    func shownUnits(at moment: Moment) -> [OwnedUnit] {
-        let circumstance = circumstance(at: moment).number
-        var shown: [OwnedUnit] = []
-        shown.reserveCapacity(units.count)
-        for unit in units.indices {
-            let standing = standing(unit, circumstance)
-            let value = value(unit, standing)
-            shown.append(
-                OwnedUnit(
-                    path: path(of: unit),
-                    value: value,
-                    basis: .none,
-                    holders: [],
-                    since: value.isStatement ? since(unit, value, statement(unit, standing)) : nil,
-                    rule: nil,
-                    owner: nil,
-                    dissent: [],
-                    pending: [],
-                    changes: Int(units[unit].changes)
-                )
-            )
-        }
-        shown.sort { $0.path < $1.path }
-        return shown
-    }
-
     func path(of unit: Int) -> ClaimPath {
         let target = ownership.targets[Int(units[unit].target)]
         return target.isList
@@ -92,7 +65,8 @@ extension Evaluation {
         if case .lane = standing { true } else { false }
     }
 
-    private func since(_ unit: Int, _ value: ClaimValue, _ statement: Statement?) -> Instant? {
+    /// Since when a unit shows a value.
+    func since(_ unit: Int, _ value: ClaimValue, _ statement: Statement?) -> Instant? {
         // A value that shows since the stage moved on was last noted before; then its statement says since when.
         ownership.isSame(units[unit].target, value, self.value(of: units[unit].shown))
             ? units[unit].shownSince : statement?.since

@@ -35,17 +35,6 @@ public struct OwnedRecord: Sendable {
         exceptions = evaluation.exceptions(units, decisions, ledger, at: Moment(asOf))
     }
 
-    /// What holds of each unit and nothing about how it came to be: enough for the document.
-    init(showing evaluation: borrowing Evaluation<NoDefects>, _ record: RecordKey, asOf: Instant) {
-        self.record = record
-        policy = ""
-        self.asOf = asOf
-        units = evaluation.shownUnits(at: Moment(asOf))
-        decisions = []
-        exceptions = []
-        ownership = evaluation.ownership
-    }
-
     /// What holds of one unit; nil if nobody ever spoke of it.
     public func unit(_ path: ClaimPath) -> OwnedUnit? {
         var (low, high) = (0, units.count)

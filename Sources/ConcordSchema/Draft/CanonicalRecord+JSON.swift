@@ -46,15 +46,16 @@ extension CanonicalRecord {
     /// order, but for the record's identity and header.
     ///
     /// - Parameters:
+    ///   - record: Where the record stands: nothing of it is copied.
     ///   - writer: Gets the values.
     ///   - body: Is told of each value the number of its field, and which bytes of the writer are its JSON.
-    package func writeValues(to writer: inout JSONWriter, _ body: (_ field: Int, _ place: Range<Int>) -> Void) {
-        let plan = Self.schema.plan
-        let isDone = withUnsafePointer(to: self) { record in
-            plan.writeValues(UnsafeRawPointer(record), to: &writer, body)
-        }
-        if !isDone {
-            eachWrittenValue { field, bytes in
+    package static func writeValues(
+        of record: UnsafePointer<Self>,
+        to writer: inout JSONWriter,
+        _ body: (_ field: Int, _ place: Range<Int>) -> Void
+    ) {
+        if !schema.plan.writeValues(UnsafeRawPointer(record), to: &writer, body) {
+            record.pointee.eachWrittenValue { field, bytes in
                 let begin = writer.count
                 writer.writeRaw(bytes)
                 body(field, begin..<writer.count)
