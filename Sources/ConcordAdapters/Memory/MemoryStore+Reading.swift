@@ -6,13 +6,14 @@ import Synchronization
 extension MemoryStore: ClaimStore {
     /// All that was said about some records.
     public func ledgers(of records: [RecordKey]) async throws(AdapterFailure) -> [ClaimLedger] {
-        contents.withLock { contents in records.map { contents.ledger(of: $0) ?? ClaimLedger($0) } }
+        contents.withLock { contents in records.map { contents.record($0)?.ledger ?? ClaimLedger($0) } }
     }
 
     /// The records that somebody spoke of.
     public func records(after record: RecordKey?, limit: Int) async throws(AdapterFailure) -> [RecordKey] {
         contents.withLock { contents in
-            let known = contents.ledgers.lazy.map(\.record).filter { key in record.map { $0 < key } ?? true }
+            let known = contents.records.lazy.filter { !$0.ledger.isEmpty }.map(\.ledger.record)
+                .filter { key in record.map { $0 < key } ?? true }
             return Array(known.sorted().prefix(max(0, limit)))
         }
     }
@@ -23,7 +24,7 @@ extension MemoryStore: RecordStore {
     public func documents(of records: [RecordKey]) async throws(AdapterFailure) -> [RecordKey: StoredRecord] {
         contents.withLock { contents in
             var found: [RecordKey: StoredRecord] = [:]
-            for record in records { found[record] = contents.documents[record] }
+            for record in records { found[record] = contents.record(record)?.document }
             return found
         }
     }

@@ -22,10 +22,9 @@ public final class MemoryStore: IntegrationStore, Sendable {
 
 /// What a store in memory holds.
 struct MemoryContents: ~Copyable {
-    private(set) var ledgers: ContiguousArray<ClaimLedger> = []
-    /// Where each record's ledger stands: a table of keys and numbers grows more easily than one of ledgers.
-    private var ledgerPlaces: [RecordKey: Int] = [:]
-    var documents: [RecordKey: StoredRecord] = [:]
+    private(set) var records: ContiguousArray<MemoryRecord> = []
+    /// Where each record stands: a table of keys and numbers grows more easily than one of ledgers.
+    private var places: [RecordKey: Int] = [:]
     var originals: [SequenceKey: [UInt8]] = [:]
     var canonical: [ExternalKey: String] = [:]
     var external: [String: [ExternalKey]] = [:]
@@ -47,12 +46,9 @@ struct MemoryContents: ~Copyable {
             fresh[link.key] = link.id
         }
         for line in commit.claims {
-            let record = line.record
-            let place = ledgerPlaces.number(of: record, orNew: ledgers.count)
-            if place == ledgers.count { ledgers.append(ClaimLedger(record)) }
-            ledgers[place].insert(line)
+            records[place(of: line.record)].ledger.insert(line)
         }
-        for record in commit.records { documents[record.key] = record }
+        for record in commit.records { records[place(of: record.key)].document = record }
         for (sequence, object) in commit.originals { originals[sequence] = object }
         for link in commit.links where canonical[link.key] == nil {
             canonical[link.key] = link.id
@@ -82,8 +78,15 @@ struct MemoryContents: ~Copyable {
         return nil
     }
 
-    /// What was said about a record; nil if nothing was.
-    func ledger(of record: RecordKey) -> ClaimLedger? { ledgerPlaces[record].map { ledgers[$0] } }
+    /// What is held of a record; nil if nothing is.
+    func record(_ key: RecordKey) -> MemoryRecord? { places[key].map { records[$0] } }
+
+    /// Where a record stands, which is made if it is not there.
+    private mutating func place(of key: RecordKey) -> Int {
+        let place = places.number(of: key, orNew: records.count)
+        if place == records.count { records.append(MemoryRecord(ledger: ClaimLedger(key))) }
+        return place
+    }
 
     private mutating func close(_ id: ContentHash, _ state: ExceptionEntry.State) {
         open.remove(id)
@@ -108,6 +111,14 @@ struct MemoryContents: ~Copyable {
         letters.removeAll { leaving.contains($0.id) }
         parked[sequence] = letters.isEmpty ? nil : letters
     }
+}
+
+/// What is held of a record.
+struct MemoryRecord {
+    /// What was said about it.
+    var ledger: ClaimLedger
+    /// The record as it held last; nil if it was never stored.
+    var document: StoredRecord?
 }
 
 /// What was done under a key.

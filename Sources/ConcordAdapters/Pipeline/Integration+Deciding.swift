@@ -28,11 +28,13 @@ extension Integration {
         let decide = { @Sendable [ownership] (range: Range<Int>) in
             var share = RecordOutcome()
             share.commit.claims.reserveCapacity(range.count)
+            if decider.settings.storesDocuments { share.commit.records.reserveCapacity(range.count) }
+            var writer = JSONWriter(capacity: 4_096)
             var fresh = FreshRecords(ownership, at: decider.now)
             for place in range {
                 // That somebody owns it was seen when it was looked for.
                 guard let record = held[place] ?? fresh.record(said.records[place]) else { continue }
-                decider.decide(record, said[place], &share)
+                decider.decide(record, said[place], &share, in: &writer)
             }
             return share
         }

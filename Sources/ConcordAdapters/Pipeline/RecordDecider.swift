@@ -13,7 +13,14 @@ struct RecordDecider: Sendable {
     let isWatched: Bool
 
     /// Takes in what was said about a record, and adds what follows.
-    func decide(_ held: HeldRecord, _ lines: ArraySlice<ClaimLine>, _ outcome: inout RecordOutcome) {
+    ///
+    /// - Parameter writer: Memory for its document: for who decides about many, one after the other.
+    func decide(
+        _ held: HeldRecord,
+        _ lines: ArraySlice<ClaimLine>,
+        _ outcome: inout RecordOutcome,
+        in writer: inout JSONWriter
+    ) {
         let first = outcome.commit.claims.count
         let lateBefore = outcome.account.late
         let before = held.claims.changeCount
@@ -30,7 +37,9 @@ struct RecordDecider: Sendable {
         let casesNow = isNoisy ? self.cases(of: held.claims.record) : []
         if !cases.isEmpty || !casesNow.isEmpty { note(cases, casesNow, &outcome) }
         if hasChanged, settings.storesDocuments {
-            let stored = StoredRecord(key: held.key, document: held.claims.document, changedAt: now)
+            writer.removeAll()
+            held.claims.writeDocument(to: &writer)
+            let stored = StoredRecord(key: held.key, document: writer.bytes(), changedAt: now)
             outcome.commit.records.append(stored)
             if isWatched { outcome.signals.append(.changed(stored)) }
         }

@@ -1,3 +1,4 @@
+public import ConcordSchema
 public import ConcordValues
 
 /// What was said about one record and what holds, kept so that one more event is decided in one step.
@@ -101,7 +102,14 @@ public struct RecordClaims: Sendable {
 
     /// The record as it holds, as ``OwnedRecord/document`` has it, without working out how it came to be.
     public var document: [UInt8] {
-        state.evaluation.document(of: state.ledger.record, asOf: state.asOf)
+        var writer = JSONWriter(capacity: 2_048)
+        writeDocument(to: &writer)
+        return writer.bytes()
+    }
+
+    /// Writes the record's document.
+    package func writeDocument(to writer: inout JSONWriter) {
+        state.evaluation.writeDocument(of: state.ledger.record, asOf: state.asOf, to: &writer)
     }
 
     /// Each outcome of an event that was just decided in one step, with its unit's path.

@@ -33,6 +33,8 @@ public final class CompiledOwnership: Sendable {
     /// others.
     let plainTargets: [Int32]
     let targets: [UnitTarget]
+    /// How each field comes into a document, in declared order.
+    let documentFields: [DocumentField]
     let traits: [TargetTraits]
     let systems: [SystemID]
     let systemNumbers: [SystemID: Int32]
@@ -89,6 +91,8 @@ public final class CompiledOwnership: Sendable {
         self.phases = phases + [0]
         watched = compiler.targets.indices.filter { compiler.targets[$0].phase != 0 }.map(Int32.init)
         targets = compiler.targets
+        documentFields = description.fields.enumerated()
+            .map { DocumentField($1, $0, compiler.slots, compiler.targets) }
         traits = compiler.targets.map(TargetTraits.init)
         systems = compiler.systems
         systemRoles = compiler.systems.map { policy.role(of: $0).flatMap { compiler.roleNumbers[$0] } ?? -1 }

@@ -2,8 +2,8 @@ import ConcordSchema
 import ConcordValues
 
 extension Evaluation {
-    /// The record as ``OwnedRecord/document`` has it, without working out how it came to be.
-    func document(of record: RecordKey, asOf: Instant) -> [UInt8] {
+    /// Writes the record as ``OwnedRecord/document`` has it, without working out how it came to be.
+    func writeDocument(of record: RecordKey, asOf: Instant, to writer: inout JSONWriter) {
         let circumstance = circumstance(at: Moment(asOf)).number
         var changed: Instant?
         for unit in units.indices {
@@ -17,7 +17,7 @@ extension Evaluation {
             changeCount: changeCount,
             changed: changed ?? asOf
         )
-        return document.bytes(of: self)
+        document.write(self, to: &writer)
     }
 
     /// Since when a unit shows what it shows; nil if it shows nothing.

@@ -14,7 +14,9 @@ extension OwnedRecord {
             changeCount: units.reduce(0) { $0 + $1.changes },
             changed: units.compactMap(\.since).max() ?? asOf
         )
-        return document.bytes(of: self)
+        var writer = JSONWriter(capacity: 2_048)
+        document.write(self, to: &writer)
+        return writer.bytes()
     }
 }
 

@@ -15,6 +15,31 @@ protocol ShownUnits: ~Copyable {
     func write(_ target: Int32, as name: String, _ circumstance: Int32, to writer: inout JSONWriter) -> Bool
 }
 
+/// How a field comes into the document.
+enum DocumentField: Sendable {
+    /// It is the record's id.
+    case identity
+    /// It is the header, which says what is known of the record.
+    case header(name: String, slot: Int)
+    /// It survives whole.
+    case whole(name: String, target: Int32)
+    /// It is put together: of items, of parts that survive by themselves, or out of a group.
+    case composed(name: String, slot: Int)
+
+    init(_ field: FieldDescription, _ slot: Int, _ slots: [PathSlot], _ targets: [UnitTarget]) {
+        let target = slots[slot].target
+        if field.name == "id" {
+            self = .identity
+        } else if field.shape.record?.name == "record-header" {
+            self = .header(name: field.name, slot: slot)
+        } else if slots[slot].parts.isEmpty, targets[Int(target)].kind == .whole {
+            self = .whole(name: field.name, target: target)
+        } else {
+            self = .composed(name: field.name, slot: slot)
+        }
+    }
+}
+
 /// A record as a document that its reader takes, in declared order; the same claims always give the same bytes.
 ///
 /// The header says how often what holds has changed and when it last did; nothing in it depends on when one asks
@@ -29,26 +54,20 @@ struct RecordDocument {
     let changeCount: Int
     let changed: Instant
 
-    func bytes<Shown: ShownUnits & ~Copyable>(of shown: borrowing Shown) -> [UInt8] {
-        var writer = JSONWriter(capacity: 2048)
+    /// Writes the document.
+    func write<Shown: ShownUnits & ~Copyable>(_ shown: borrowing Shown, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("schema", ownership.description.tag)
-        for (slot, field) in ownership.description.fields.enumerated() {
-            if field.name == "id" {
-                writer.member("id", record.id)
-            } else if field.shape.record?.name == "record-header" {
-                writeHeader(field.name, slot, shown, to: &writer)
-            } else if ownership.slots[slot].parts.isEmpty, isWhole(slot) {
-                _ = shown.write(ownership.slots[slot].target, as: field.name, circumstance, to: &writer)
-            } else {
-                writer.member(field.name, json: composed(slot, shown))
+        for field in ownership.documentFields {
+            switch field {
+            case .identity: writer.member("id", record.id)
+            case .header(let name, let slot): writeHeader(name, slot, shown, to: &writer)
+            case .whole(let name, let target): _ = shown.write(target, as: name, circumstance, to: &writer)
+            case .composed(let name, let slot): writer.member(name, json: composed(slot, shown))
             }
         }
         writer.endObject()
-        return writer.bytes()
     }
-
-    private func isWhole(_ slot: Int) -> Bool { ownership.targets[Int(ownership.slots[slot].target)].kind == .whole }
 
     // MARK: - The header
 
@@ -60,13 +79,14 @@ struct RecordDocument {
     ) {
         let parts = parts(of: slot, shown)
         let own = own(slot, shown)
+        let changed = changed.description
         if own == nil, parts.isEmpty {
             writer.write(name: name)
             writer.beginObject()
             writer.member("recordVersion", max(1, changeCount))
-            writer.member("asOf", changed.description)
+            writer.member("asOf", changed)
             writer.member("source", "concord")
-            writer.member("ingestedAt", changed.description)
+            writer.member("ingestedAt", changed)
             writer.endObject()
             writer.endItem()
             return
