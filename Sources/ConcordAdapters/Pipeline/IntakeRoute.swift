@@ -110,10 +110,10 @@ public struct IntakeRoute: Sendable {
                 let event = memory.withWriter { writer in
                     ClaimEvent(
                         at: first + place,
-                        id: records.count == 1 ? item.id : "\(item.id)/\(first[place].id.text)",
+                        id: records.count == 1 ? item.id : "\(item.id)/\(Target.id(at: first + place).text)",
                         system: item.sequence.system,
                         version: item.version,
-                        sourceTime: isOwn ? first[place].header.modifiedAt ?? item.time : item.time,
+                        sourceTime: isOwn ? Target.modifiedAt(at: first + place) ?? item.time : item.time,
                         payloadHash: item.digest,
                         author: item.author,
                         in: &writer

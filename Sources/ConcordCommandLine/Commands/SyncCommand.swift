@@ -31,7 +31,7 @@ struct SyncCommand: ConsoleCommand {
 
     func run(on console: Console) throws -> ExitStatus {
         guard options.from != nil else { throw CommandFailure(.usage, "say what to read with --from DIR") }
-        return try Self.run(try StoreChoice.open(store), try options.plan(console), format, on: console)
+        return try Self.run(try StoreChoice.open(store), try options.plan(console, isKept: store != nil), format, on: console)
     }
 
     private static func run<Store: IntegrationStore>(

@@ -47,8 +47,13 @@ struct SyncOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The time; now, if not given.", valueName: "time"))
     var at: String?
 
-    @Option(help: ArgumentHelp("How many messages are taken at once.", valueName: "n"))
-    var batch = 2_048
+    @Option(
+        help: ArgumentHelp(
+            "How many messages are taken at once; 2,048, and 512 where nothing is kept in a file.",
+            valueName: "n"
+        )
+    )
+    var batch: Int?
 
     @Option(help: ArgumentHelp("How many threads map and decide.", valueName: "n"))
     var jobs = 1
@@ -63,7 +68,10 @@ struct SyncOptions: ParsableArguments {
     var fast = false
 
     /// What they say.
-    func plan(_ console: Console) throws -> SyncPlan {
+    ///
+    /// - Parameter isKept: Whether the store stays when the process ends. If it does not, nobody could read a document, and
+    ///   vendors' objects are only needed where patches of them are written.
+    func plan(_ console: Console, isKept: Bool = true) throws -> SyncPlan {
         let settings = try RunSettings(currency: currency, timeZone: timeZone, at: at)
         let time = try settings.time(on: console)
         return SyncPlan(
@@ -82,10 +90,10 @@ struct SyncOptions: ParsableArguments {
             strictness: broken,
             settings: settings,
             targets: target,
-            pace: Pace(batchSize: batch, interval: .seconds(2), emission: .afterwards, workers: jobs),
+            pace: Pace(batchSize: batch ?? (isKept ? 2_048 : 512), interval: .seconds(2), emission: .afterwards, workers: jobs),
             extent: IntegrationSettings(
-                storesDocuments: !noDocuments,
-                keepsOriginals: !noOriginals
+                storesDocuments: isKept && !noDocuments,
+                keepsOriginals: !noOriginals && (isKept || to != nil)
             ),
             context: context,
             crosswalk: crosswalk,

@@ -87,7 +87,7 @@ extension ClaimEvent {
         let head = ClaimHead(
             id: id,
             system: system,
-            record: RecordKey(Record.schema.description.name, record.pointee.id.text),
+            record: RecordKey(Record.schema.description.name, Record.id(at: record).text),
             version: version,
             sourceTime: sourceTime,
             completeness: .snapshot,
