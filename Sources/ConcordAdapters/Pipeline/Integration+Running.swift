@@ -172,6 +172,7 @@ extension Integration {
             async let mapped = attempt { () throws(AdapterFailure) in try await self.read(coming.items) }
             async let behind = attempt { () throws(AdapterFailure) in try await self.page(of: source, behind: coming) }
             try await take(page.items, intakes, cursor: (name, page.next))
+            if coming.items.isEmpty, coming.next == page.next, !coming.hasMore { return }
             page = coming
             intakes = try await mapped.get()
             following = try await behind.get()
