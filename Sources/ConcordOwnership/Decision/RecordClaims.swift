@@ -1,4 +1,4 @@
-public import ConcordSchema
+package import ConcordSchema
 public import ConcordValues
 
 /// What was said about one record and what holds, kept so that one more event is decided in one step.

@@ -1,4 +1,4 @@
-public import ConcordValues
+package import ConcordValues
 
 // Asking a record of unknown kind for one of its properties copies all of it first, with every text in it. Where millions pass
 // by, what is needed of each is read from where it stands.
