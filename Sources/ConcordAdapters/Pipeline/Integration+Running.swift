@@ -162,11 +162,15 @@ extension Integration {
         var page = try await self.page(of: source, after: cursor)
         if page.items.isEmpty, page.next == cursor, !page.hasMore { return }
         var intakes = try await read(page.items)
-        var following = try await self.page(of: source, behind: page)
+        var following = await attempt { [page] () throws(AdapterFailure) in
+            try await self.page(of: source, behind: page)
+        }
         while true {
             try AdapterFailure.checkCancellation()
-            guard let coming = following else {
+            guard case .success(let coming?) = following else {
+                // That the next page cannot be read keeps nobody from taking this one.
                 try await take(page.items, intakes, cursor: (name, page.next))
+                _ = try following.get()
                 return
             }
             async let mapped = attempt { () throws(AdapterFailure) in try await self.read(coming.items) }
@@ -175,7 +179,7 @@ extension Integration {
             if coming.items.isEmpty, coming.next == page.next, !coming.hasMore { return }
             page = coming
             intakes = try await mapped.get()
-            following = try await behind.get()
+            following = await behind
         }
     }
 

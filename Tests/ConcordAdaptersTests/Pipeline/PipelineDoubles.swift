@@ -51,3 +51,41 @@ final class UnwillingTarget: ChangeTarget {
         try await inner.receipt(of: change)
     }
 }
+
+/// A source of which only the first pages can be read.
+struct TornSource: ChangeSource {
+    let whole: MemorySource
+    /// How many pages can be read.
+    let pages: Int
+
+    private let count = ReadCount()
+
+    init(_ whole: MemorySource, pages: Int) {
+        self.whole = whole
+        self.pages = pages
+    }
+
+    var system: SystemID { whole.system }
+    var capabilities: SourceCapabilities { whole.capabilities }
+
+    func page(after cursor: SourceCursor?, limit: Int) async throws(AdapterFailure) -> SourcePage {
+        if count.next() > pages { throw AdapterFailure(.transient, "the connection is torn", remedy: "Try again.") }
+        return try await whole.page(after: cursor, limit: limit)
+    }
+
+    func current(_ sequence: SequenceKey) async throws(AdapterFailure) -> SourceItem? {
+        try await whole.current(sequence)
+    }
+}
+
+/// How often something was read.
+private final class ReadCount: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
+    }
+}

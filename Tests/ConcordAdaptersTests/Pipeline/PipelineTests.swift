@@ -116,6 +116,16 @@ struct PipelineTests {
         #expect(kept.map { .object($0) } == items[1].content)
     }
 
+    @Test("what could be read is stored, though the page behind it cannot be", arguments: 0...4)
+    func torn(pages: Int) async throws {
+        let store = MemoryStore()
+        let source = TornSource(MemorySource(PipelineFirm.crm, (1...5).map { firm.account($0, 1) }), pages: pages)
+        let integration = try integration(over: store, batch: 1)
+        await #expect(throws: AdapterFailure.self) { try await integration.run([source]) }
+        #expect(integration.progress.taken == pages)
+        #expect(try await store.records(after: nil, limit: 9).count == pages)
+    }
+
     @Test("a message that cannot be read waits with those of its object behind it, and all others go on")
     func parking() async throws {
         let store = MemoryStore()
